@@ -1,0 +1,265 @@
+"""The shapes that the stages pass to each other, all frozen.
+
+Offsets are Unicode code points of ``Document.body``, half open: ``body[start:end]``.
+An `Extraction` has the shape of a gold file: entities, then facts that name entities
+by their `key`, which is local to the article ("person:0").
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Basis = Literal["stated", "inferred"]
+Mode = Literal["direct", "indirect"]
+Capacity = Literal[
+    "penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian", "mantan", "calon"
+]
+Scalar = str | int | float | bool
+Value = Scalar | list[str] | list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    Args:
+        id: Unique in a batch (see `graph.documents`).
+        body: The text that offsets count in; after `graph.text.clean` it never changes.
+        title: Headline, or None.
+        publisher: Outlet, or None.
+        author: Byline, or None.
+        date: ISO day of publication, or None where the article does not say.
+        url: Address, or None.
+    """
+
+    id: str
+    body: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the body (hexadecimal)."""
+        return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where a text stands in the body: ``body[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, body: str) -> str:
+        """The words of the span."""
+        return body[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """True when `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the body that names something.
+
+    Args:
+        kind: Label of the node that it names ("Person", "Role", "Institution", "Place",
+            "Regulation", "Group").
+        span: Where it stands.
+        name: The name it gives, written out where it is short.
+        text: ``body[span.start:span.end]``.
+    """
+
+    kind: str
+    span: Span
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence behind a fact.
+
+    Args:
+        sentence: The sentence in the body.
+        marks: The exact words in it, in order; each lies inside `sentence`.
+        basis: "stated" when both ends and the word that ties them stand in the sentence,
+            else "inferred" (pronoun, dateline, shared territory).
+    """
+
+    sentence: Span
+    marks: tuple[Span, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named human being of one article."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A venue or region; `level` is negara, provinsi, kabupaten, kota, kecamatan, kelurahan, desa or tempat.
+
+    `code` is the Kemendagri code where it is known ("32.72").
+    """
+
+    key: str
+    name: str
+    level: str
+    code: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body; `territory` names its region, `place` is the key of that region's `Place`."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    territory: str | None
+    place: str | None
+    parent: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A collective that attends or speaks; `local` when it must not be joined with another article's."""
+
+    key: str
+    name: str
+    local: bool
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office at one institution or region (`at`: key of it, or None), held or not."""
+
+    key: str
+    title: str
+    aliases: tuple[str, ...]
+    at: str | None
+    plural: bool
+    mentions: tuple[Span, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person holds a role; `since` and `until` are ISO dates, possibly partial, only if stated."""
+
+    person: str
+    role: str
+    capacity: Capacity | None
+    since: str | None
+    until: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """An agent (key of a person, role, institution or group) at an event.
+
+    `parts` says in which functions: speaker, host, guest, participant.
+    """
+
+    agent: str
+    parts: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens at a time, with people; dates are ISO days."""
+
+    key: str
+    name: str
+    kind: str
+    date: str | None
+    end_date: str | None
+    main: bool
+    place: str | None
+    place_evidence: Evidence | None
+    organizers: tuple[Participation, ...]
+    attendees: tuple[Participation, ...]
+    mentions: tuple[Span, ...]
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one speaker is reported to have said; `span` is the words, `about` topic keys, main one first."""
+
+    key: str
+    speaker: str
+    mode: Mode
+    span: Span
+    text: str
+    about: tuple[str, ...]
+    at: str | None
+    regulations: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """A law or rule by number."""
+
+    key: str
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that one article says, with the spans of it.
+
+    `document` has the cleaned body; `sentences` cover it, in order.
+    """
+
+    document: Document
+    sentences: tuple[Span, ...] = ()
+    persons: tuple[Person, ...] = ()
+    institutions: tuple[Institution, ...] = ()
+    places: tuple[Place, ...] = ()
+    groups: tuple[Group, ...] = ()
+    roles: tuple[Role, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    regulations: tuple[Regulation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph; `properties` follows ``schema.toml`` and repeats `id`."""
+
+    id: str
+    label: str
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of the graph: one fact, with its evidence as parallel lists in `properties`."""
+
+    start: str
+    type: str
+    end: str
+    properties: Mapping[str, Value] = field(default_factory=dict)
