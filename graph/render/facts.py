@@ -1,0 +1,179 @@
+"""What a page knows: its nodes, its facts with their sentences, and the documents behind them.
+
+Plain lists and dicts, ready for JSON. Things refer to each other by their place in a list, and
+every sentence is there once however many facts it carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.model import Edge, Node
+from graph.schema import load_schema, name_of
+from graph.stores.networkx_store import Graph, names_of
+
+_NOT_SHOWN = {"id", "aliases", "norm_name", "sha256", "extractor", "name", "title", "text", "label", "key"}
+
+
+@dataclass(slots=True)
+class Facts:
+    """The lists that a page reads.
+
+    Args:
+        nodes: The nodes of the graph that are shown, sorted by id.
+        edges: The edges between them, in the graph's order.
+        entities: For each node its id, kind, other names and properties.
+        facts: For each edge its type, properties, basis and evidence: pairs of a sentence's number
+            and the marks in it, as [start, end] in code points of the sentence.
+        sentences: Pairs of a document's number and a text.
+        documents: title, publisher, date and url, as far as they are known.
+    """
+
+    nodes: list[Node]
+    edges: list[Edge]
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    sentences: list[tuple[int, str]] = field(default_factory=list)
+    documents: list[dict[str, str]] = field(default_factory=list)
+
+
+def to_facts(graph: Graph, *, all_persons: bool = False) -> Facts:
+    """Collect what a page shows of a graph.
+
+    Args:
+        graph: Any graph.
+        all_persons: True keeps persons who hold no office, and what only they said.
+
+    Returns:
+        The lists of the page.
+    """
+    left_out = set() if all_persons else _private_nodes(graph)
+    nodes = [node for node in graph.iter_nodes() if node.id not in left_out]
+    edges = [edge for edge in graph.iter_edges() if edge.start not in left_out and edge.end not in left_out]
+    result = Facts(nodes, edges, [_entity(node) for node in nodes])
+    pool = _Pool(graph)
+    result.facts = [_fact(edge, pool) for edge in edges]
+    result.sentences = pool.sentences
+    result.documents = pool.documents
+    return result
+
+
+def find_newest_date(graph: Graph) -> str | None:
+    """Give the ISO date of the newest document, or None where none has a date."""
+    dates = [document.date for document in graph.documents.values() if document.date]
+    dates += [
+        str(node.properties["date"]) for node in graph.iter_nodes("Document") if "date" in node.properties
+    ]
+    return max(dates, default=None)
+
+
+def _private_nodes(graph: Graph) -> set[str]:
+    """Persons without an office, and the statements that nobody but they made."""
+    officials = {edge.start for edge in graph.iter_edges("HOLDS")}
+    persons = {node.id for node in graph.iter_nodes("Person")} - officials
+    speakers: dict[str, set[str]] = {}
+    for edge in graph.iter_edges("SAID_BY"):
+        speakers.setdefault(edge.start, set()).add(edge.end)
+    return persons | {statement for statement, by in speakers.items() if by <= persons}
+
+
+def _entity(node: Node) -> dict[str, Any]:
+    """One node as the page reads it, without what repeats its name."""
+    shown = {key: value for key, value in node.properties.items() if key not in _NOT_SHOWN and value != ""}
+    if "url" in shown and not is_web_address(str(shown["url"])):
+        del shown["url"]
+    return {"id": node.id, "kind": node.label, "aliases": names_of(node)[1:], "props": shown}
+
+
+def _fact(edge: Edge, pool: _Pool) -> dict[str, Any]:
+    """One edge as the page reads it."""
+    evidence_keys = load_schema().evidence
+    own = {key: value for key, value in edge.properties.items() if key not in evidence_keys}
+    return {
+        "type": edge.type,
+        "props": own,
+        "basis": edge.properties["basis"],
+        "evidence": list(pool.find_evidence(edge)),
+    }
+
+
+def is_web_address(url: str) -> bool:
+    """Say whether a page may link to an address: http and https only, never javascript: or data:.
+
+    Args:
+        url: Anything.
+
+    Returns:
+        True for an address with a host that a browser opens as a page.
+
+    Example:
+        >>> is_web_address("https://contoh.id/a"), is_web_address("javascript:alert(1)")
+        (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+class _Pool:
+    """Sentences and documents, each once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.sentences: list[tuple[int, str]] = []
+        self.documents: list[dict[str, str]] = []
+        self._graph = graph
+        self._sentence_numbers: dict[tuple[str, int, str], int] = {}
+        self._document_numbers: dict[str, int] = {}
+        self._nodes = _document_nodes(graph)
+
+    def find_evidence(self, edge: Edge) -> Iterable[tuple[int, list[list[int]]]]:
+        """Sentence numbers and marks of an edge, one pair an article."""
+        lists = [edge.properties[key] for key in ("documents", "starts", "texts", "marks")]
+        for document, start, text, marks in zip(*lists, strict=True):
+            yield self._sentence(str(document), int(start), str(text)), _relative(str(marks), int(start))
+
+    def _sentence(self, document: str, start: int, text: str) -> int:
+        key = (document, start, text)
+        if key not in self._sentence_numbers:
+            self._sentence_numbers[key] = len(self.sentences)
+            self.sentences.append((self._document(document), text))
+        return self._sentence_numbers[key]
+
+    def _document(self, id: str) -> int:
+        if id not in self._document_numbers:
+            self._document_numbers[id] = len(self.documents)
+            self.documents.append(self._describe(id))
+        return self._document_numbers[id]
+
+    def _describe(self, id: str) -> dict[str, str]:
+        """Title, outlet, date and link, from the article itself, else from its node."""
+        document, node = self._graph.documents.get(id), self._nodes.get(id)
+        known: Mapping[str, Any] = node.properties if node else {}
+        row = {"id": id}
+        for key in ("title", "publisher", "date", "url"):
+            value = getattr(document, key, None) or known.get(key)
+            if value and (key != "url" or is_web_address(str(value))):
+                row[key] = str(value)
+        if "title" not in row:
+            row["title"] = name_of(node) if node else id
+        return row
+
+
+def _document_nodes(graph: Graph) -> dict[str, Node]:
+    """The Document node of each article's id, as the edges to it tell."""
+    result: dict[str, str] = {}
+    for edge in graph.iter_edges("MENTIONED_IN"):
+        for id in edge.properties["documents"]:  # type: ignore[union-attr]
+            result.setdefault(str(id), edge.end)
+    return {id: graph.node(node) for id, node in result.items()}
+
+
+def _relative(marks: str, start: int) -> list[list[int]]:
+    """Marks as offsets in the sentence: "120-136 140-151" of a sentence at 100 is [[20, 36], [40, 51]]."""
+    pairs = (mark.split("-") for mark in marks.split())
+    return [[int(first) - start, int(last) - start] for first, last in pairs]

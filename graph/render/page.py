@@ -1,0 +1,267 @@
+"""The page: one HTML file with everything in it, from which no request ever leaves.
+
+pyvis writes the nodes and edges and brings vis-network; the rest is ours, because pyvis's own page
+loads bootstrap from a CDN, repeats its heading, is written without an encoding and runs hostile text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import math
+import os
+import re
+import tempfile
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any
+
+from graph.errors import UsageError
+from graph.render.facts import Facts, find_newest_date, to_facts
+from graph.render.layout import to_positions, to_positions_beside
+from graph.schema import load_schema, name_of
+from graph.stores.networkx_store import Graph
+
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_LARGEST_BONUS = 16  # pixels that many neighbours may add to a node's radius
+
+
+@cache
+def load_interface() -> dict[str, Any]:
+    """Give the texts of the page and the settings of its picture, from ``data/interface.toml``."""
+    text = resources.files("graph").joinpath("data", "interface.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def languages() -> list[str]:
+    """The languages that a page can speak."""
+    return sorted(key for key, table in load_interface().items() if "text" in table)
+
+
+def render_html(
+    graph: Graph, *, title: str | None = None, lang: str = "id", all_persons: bool = False
+) -> str:
+    """Render a graph as one HTML page that needs no network.
+
+    Args:
+        graph: The graph.
+        title: Heading of the page; None takes the interface's own.
+        lang: Language of the interface, "id" or "en".
+        all_persons: True also shows persons who hold no office (residents, victims).
+
+    Returns:
+        The page. The same graph gives the same text.
+
+    Raises:
+        UsageError: The interface does not speak `lang`.
+    """
+    if lang not in languages():
+        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
+    texts = load_interface()[lang]
+    facts = to_facts(graph, all_persons=all_persons)
+    heading = _SURROGATE.sub("\ufffd", title or texts["text"]["title"])
+    return _assemble(_payload(graph, facts, texts, lang), heading, texts, lang)
+
+
+def write_html(
+    graph: Graph, path: str | Path, *, title: str | None = None, lang: str = "id", all_persons: bool = False
+) -> None:
+    """Render a graph into a file, in UTF-8; the file is replaced only when the page is complete.
+
+    Args:
+        graph: The graph.
+        path: The file to write.
+        title: As for `render_html`.
+        lang: As for `render_html`.
+        all_persons: As for `render_html`.
+
+    Raises:
+        UsageError: The interface does not speak `lang`.
+        OSError: The file cannot be written.
+    """
+    page = render_html(graph, title=title, lang=lang, all_persons=all_persons).encode("utf-8")
+    target = Path(path)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(page)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _payload(graph: Graph, facts: Facts, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Everything that the page's script reads."""
+    picture, schema = load_interface()["picture"], load_schema()
+    nodes, edges, options = _network_data(facts)
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": options,
+        "entities": facts.entities,
+        "facts": facts.facts,
+        "sentences": facts.sentences,
+        "documents": facts.documents,
+        "lang": lang,
+        "texts": texts,
+        "kinds": {
+            label: {"colour": kind.colour, "shape": picture["shapes"][label]}
+            for label, kind in schema.nodes.items()
+        },
+        "types": list(schema.edges),
+        "hidden": {"kinds": picture["hidden_kinds"], "types": picture["hidden_edges"]},
+        "foot": {
+            "newest": find_newest_date(graph),
+            "documents": sum(1 for _ in graph.iter_nodes("Document")) or len(facts.documents),
+            "version": _version(),
+        },
+    }
+
+
+def _version() -> str:
+    try:
+        return metadata.version("simpul")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+class _Ids(dict[int, None]):
+    """pyvis looks every id up in a list, which is quadratic; a dict answers at once."""
+
+    def append(self, key: int) -> None:
+        self[key] = None
+
+
+def _network_data(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """Nodes, edges and options as pyvis hands them to vis-network."""
+    from pyvis.network import Network  # half a second of start-up that only a page needs
+
+    picture = load_interface()["picture"]
+    network = Network(directed=True)
+    network.node_ids = _Ids()
+    index = {node.id: i for i, node in enumerate(facts.nodes)}
+    places = _places(facts)
+    degrees = _degrees(facts)
+    for i, node in enumerate(facts.nodes):
+        x, y = places[node.id]
+        network.add_node(
+            i,
+            label=name_of(node),
+            group=node.label,
+            shape=picture["shapes"][node.label],
+            size=picture["sizes"][node.label] + min(_LARGEST_BONUS, round(2 * math.sqrt(degrees[node.id]))),
+            x=x,
+            y=y,
+        )
+    seen: Counter[frozenset[str]] = Counter()
+    for i, edge in enumerate(facts.edges):
+        pair = frozenset((edge.start, edge.end))
+        options = _edge_options(str(edge.properties["basis"]), seen[pair])
+        network.add_edge(index[edge.start], index[edge.end], id=i, **options)
+        seen[pair] += 1
+    network.set_options(json.dumps(_OPTIONS))
+    nodes, edges, *_, options_text = network.get_network_data()
+    return nodes, edges, json.loads(options_text)
+
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
+    "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.45}}, "selectionWidth": 2, "hoverWidth": 1},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnZoom": False,
+        "multiselect": False,
+        "selectConnectedEdges": True,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+    },
+}
+
+
+def _edge_options(basis: str, earlier: int) -> dict[str, Any]:
+    """Inferred facts are dashed; a second fact between two nodes bends out of the first one's way."""
+    options: dict[str, Any] = {}
+    if basis == "inferred":
+        options["dashes"] = [5, 5]
+    if earlier:
+        options["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(0.15 * earlier, 2)}
+    return options
+
+
+def _places(facts: Facts) -> dict[str, tuple[int, int]]:
+    """Positions: first for the kinds of the opening view, then the others beside their neighbours."""
+    picture = load_interface()["picture"]
+    hidden = {node.id for node in facts.nodes if node.label in picture["hidden_kinds"]}
+    links = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in facts.edges]
+    drawn = [edge for edge in facts.edges if edge.type not in picture["hidden_edges"]]
+    shown = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in drawn]
+    places = to_positions([node.id for node in facts.nodes if node.id not in hidden], shown)
+    return places | to_positions_beside(places, sorted(hidden), links)
+
+
+def _degrees(facts: Facts) -> Counter[str]:
+    """Number of facts of each node, where it is named not counted."""
+    hidden = load_interface()["picture"]["hidden_edges"]
+    ends = (end for edge in facts.edges if edge.type not in hidden for end in (edge.start, edge.end))
+    return Counter(ends)
+
+
+def _assemble(payload: dict[str, Any], heading: str, texts: dict[str, Any], lang: str) -> str:
+    """The template with everything in its place."""
+    scripts = {"vis": _vis_network(), "script": _template("page.js")}
+    style = _template("page.css")
+    parts = {
+        "lang": lang,
+        "title": html.escape(heading),
+        "policy": _policy([*scripts.values()], style),
+        "style": style,
+        "data": _json(payload),
+        **scripts,
+        **{f"text_{key}": html.escape(value) for key, value in texts["text"].items()},
+    }
+    return _PLACEHOLDER.sub(lambda found: parts[found[1]], _template("page.html"))
+
+
+def _json(payload: dict[str, Any]) -> str:
+    """JSON that no text in it can end or break: markup, line separators and lone surrogates are escaped."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """A Content-Security-Policy that lets exactly these scripts and this style run and loads nothing."""
+    allowed = " ".join(_source_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_source_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source_hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _template(name: str) -> str:
+    return resources.files("graph.render").joinpath("template", name).read_text(encoding="utf-8")
+
+
+@cache
+def _vis_network() -> str:
+    """vis-network's script as pyvis ships it, without the reference to a source map that is not there."""
+    library = resources.files("pyvis").joinpath("templates", "lib")
+    folders = [folder for folder in library.iterdir() if folder.name.startswith("vis-")]
+    newest = max(folders, key=lambda folder: [int(part) for part in folder.name[4:].split(".")])
+    text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"//# sourceMappingURL=.*", "", text.replace("\r\n", "\n")).rstrip()
