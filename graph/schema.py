@@ -200,18 +200,18 @@ def find_property_faults(known: Mapping[str, Property], given: Mapping[str, obje
 
 def _value_fault(entry: Property, value: object) -> str:
     if not _CHECKS[entry.type](value):
-        return f"property {entry.name!r} must be {_EXPECTED[entry.type]}, found {_short(value)}"
+        return f"property {entry.name!r} must be {_EXPECTED[entry.type]}, found {show(value)}"
     if entry.values:
         items = value if isinstance(value, list) else [value]
         strange = [item for item in items if item not in entry.values]
         if strange:
             allowed = ", ".join(entry.values)
-            return f"property {entry.name!r} has {_short(strange[0])}; allowed: {allowed}"
+            return f"property {entry.name!r} has {show(strange[0])}; allowed: {allowed}"
     return ""
 
 
-def _short(value: object) -> str:
-    """A value for a message; a hostile file may hold one of a million digits or levels."""
+def show(value: object) -> str:
+    """Give a value for a message, cut short; a hostile file may hold one of many digits or levels."""
     try:
         shown = repr(value)
     except (ValueError, RecursionError):
@@ -275,12 +275,12 @@ def check_edge(edge: Edge, start_label: str, end_label: str) -> None:
 
 def unknown_label(label: object) -> str:
     """The sentence for a label that the schema does not know."""
-    return f"label {_short(label)} is not in the schema; allowed: {', '.join(load_schema().nodes)}"
+    return f"label {show(label)} is not in the schema; allowed: {', '.join(load_schema().nodes)}"
 
 
 def unknown_type(name: object) -> str:
     """The sentence for an edge type that the schema does not know."""
-    return f"type {_short(name)} is not in the schema; allowed: {', '.join(load_schema().edges)}"
+    return f"type {show(name)} is not in the schema; allowed: {', '.join(load_schema().edges)}"
 
 
 def edge_key(edge: Edge) -> tuple[str, ...]:

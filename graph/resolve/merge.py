@@ -29,7 +29,7 @@ def merge_nodes(nodes: Iterable[Node], clusters: Clusters) -> list[Node]:
 
 
 def _merge_group(id: str, group: Sequence[Node]) -> Node:
-    """The fullest name wins, other forms are aliases; a flag that ever held holds; the rest is the first's."""
+    """Fullest name first, other forms are aliases; a flag that ever held holds; the rest is the first's."""
     if len(group) == 1:
         return group[0]
     kind = load_schema().nodes[group[0].label]

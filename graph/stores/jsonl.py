@@ -18,6 +18,7 @@ from typing import Any
 
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Document, Edge, Node
+from graph.schema import show
 from graph.stores.networkx_store import Graph
 
 DOCUMENTS = "documents.jsonl"
@@ -99,7 +100,7 @@ def find_layout_fault(record: Mapping[str, Any]) -> str:
     """
     kind = record.get("type")
     if kind not in ("node", "relationship"):
-        return f'"type" must be "node" or "relationship", found {str(kind)[:40]!r}'
+        return f'"type" must be "node" or "relationship", found {show(kind)}'
     expected = _NODE_KEYS if kind == "node" else _EDGE_KEYS
     if set(record) != expected:
         missing, extra = sorted(expected - set(record)), sorted(set(record) - expected)
@@ -197,8 +198,8 @@ def read_graph(path: str | Path) -> Graph:
         return parse_lines(
             lines,
             str(path),
-            documents=read_kept_documents(path.with_name(DOCUMENTS)),
-            redirects=_read_redirects(path.with_name(REDIRECTS)),
+            documents=read_kept_documents(path.parent / DOCUMENTS),
+            redirects=_read_redirects(path.parent / REDIRECTS),
         )
 
 
@@ -289,18 +290,18 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if graph.documents:
-        _write_lines(path.with_name(DOCUMENTS), map(_document_line, graph.documents.values()))
+        _write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
     if graph.redirects:
         pairs = ({"from": old, "to": new} for old, new in graph.redirects.items())
-        _write_lines(path.with_name(REDIRECTS), map(_dump, pairs))
+        _write_lines(path.parent / REDIRECTS, map(_dump, pairs))
     else:
-        path.with_name(REDIRECTS).unlink(missing_ok=True)
+        (path.parent / REDIRECTS).unlink(missing_ok=True)
     _write_lines(path, generate_lines(graph))
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write beside the target and rename, so that nobody reads half a file."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(line + "\n" for line in lines)

@@ -61,7 +61,7 @@ def to_document_node_id(document_id: str) -> str:
 
     Example:
         >>> to_document_node_id("dev-01")
-        'document/dev-01-3a7c3e53'
+        'document/dev-01-d57b86a2'
     """
     return make_id("Document", document_id, make_hash("Document", document_id))
 

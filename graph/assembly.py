@@ -1,0 +1,126 @@
+"""From articles to a graph: every stage in its order, over as many articles as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from graph.documents import read_documents
+from graph.errors import InputError
+from graph.model import Document, Extraction
+from graph.pipeline import extract
+from graph.resolve import resolve
+from graph.stores.networkx_store import Graph
+from graph.text.language import looks_indonesian
+from graph.triples import to_triples
+
+OnError = Callable[[InputError], None]
+OnProgress = Callable[[Document], None]
+
+
+def extract_all(
+    documents: Iterable[Document],
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+) -> Iterator[Extraction]:
+    """Read what each of many articles says, one after the other.
+
+    Args:
+        documents: Articles; their ids are unique.
+        on_error: Called for an article that cannot be read (empty, not Indonesian, an id that came before);
+            the rest goes on. Without it the first such article ends the work.
+        on_progress: Called after each article, read or not.
+
+    Yields:
+        What each article says, in the order of `documents`.
+
+    Raises:
+        InputError: An article cannot be read and `on_error` is None.
+    """
+    seen: set[str] = set()
+    for document in documents:
+        reason = _refusal(document, seen)
+        seen.add(document.id)
+        if not reason:
+            yield extract(document)
+        elif on_error is None:
+            raise InputError(document.id, reason)
+        else:
+            on_error(InputError(document.id, reason))
+        if on_progress is not None:
+            on_progress(document)
+
+
+def _refusal(document: Document, seen: set[str]) -> str:
+    """Why an article is not read; "" when it is."""
+    if document.id in seen:
+        return "another article has the same id; give each record an id, or each file a name, of its own"
+    if not document.body.strip():
+        return "the article is empty; expected Indonesian text"
+    if not looks_indonesian(document.body):
+        return "the text is not Indonesian, as far as its words tell; only Indonesian articles are read"
+    return ""
+
+
+def from_extractions(extractions: Iterable[Extraction]) -> Graph:
+    """Make one graph of what many articles say.
+
+    Args:
+        extractions: What each article says, in any order: the graph is the same.
+
+    Returns:
+        The graph, with the cleaned articles as its documents.
+
+    Example:
+        >>> from graph.model import Document
+        >>> from_extractions([Extraction(Document("empty", "Tidak ada nama di sini."))])
+        <Graph: 0 nodes, 0 edges, 1 documents>
+    """
+    documents = {}
+    parts = []
+    for extraction in extractions:
+        documents[extraction.document.id] = extraction.document
+        parts.append(to_triples(extraction))
+    resolved = resolve(parts)
+    return Graph(resolved.nodes, resolved.edges, documents=documents, redirects=resolved.redirects)
+
+
+def build(
+    sources: Iterable[Document | str | Path] | Document | str | Path,
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+) -> Graph:
+    """Build the graph of articles: the main job.
+
+    Args:
+        sources: Articles, files or folders of articles (see `graph.documents`), in any order and mixture.
+        on_error: Called for a file or article that cannot be read; the rest goes on. Without it the first
+            such one ends the work.
+        on_progress: Called after each article.
+
+    Returns:
+        The graph; the same articles in another order give the same graph.
+
+    Raises:
+        InputError: A file or article cannot be read and `on_error` is None.
+
+    Example:
+        >>> text = "Penjabat Wali Kota Sukabumi Kusmana Hartadji membuka rapat dengan para camat dan lurah."
+        >>> graph = build(Document("a-1", text))
+        >>> [(row["start_name"], row["capacity"], row["end_name"]) for row in graph.edges("HOLDS")]
+        [('Kusmana Hartadji', 'penjabat', 'Wali Kota')]
+    """
+    if isinstance(sources, (Document, str, Path)):
+        sources = [sources]
+    return from_extractions(extract_all(_documents(sources, on_error), on_error, on_progress))
+
+
+def _documents(sources: Iterable[Document | str | Path], on_error: OnError | None) -> Iterator[Document]:
+    """The articles of a mixture; files that stand together are read together, so a clash of ids is named."""
+    for given, group in groupby(sources, key=lambda source: isinstance(source, Document)):
+        if given:
+            yield from (source for source in group if isinstance(source, Document))
+        else:
+            paths = [source for source in group if not isinstance(source, Document)]
+            yield from read_documents(paths, on_error)
