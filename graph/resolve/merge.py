@@ -96,7 +96,7 @@ def _merge_evidence(group: Sequence[Edge]) -> dict[str, Value]:
         stated = edge.properties["basis"] == "stated"
         for index, document in enumerate(map(str, _items(edge.properties["documents"]))):
             if document not in chosen or (stated and not chosen[document][0]):
-                item = {name: _items(edge.properties[name])[index] for name in _EVIDENCE}
+                item: dict[str, Value] = {name: _items(edge.properties[name])[index] for name in _EVIDENCE}
                 chosen[document] = (stated, item)
     documents = sorted(chosen)
     evidence: dict[str, Value] = {"documents": documents}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import GraphFormatError
-from graph.model import Document
+from graph.model import Document, Span
 from graph.schema import (
     edge_key,
     find_end_faults,
@@ -196,28 +196,27 @@ def _evidence_faults(
         yield "there is no evidence; expected at least one article"
     if ids != sorted(set(ids)):
         yield "documents must be sorted, each once"
-    for item in zip(*(properties[name] for name in _PARALLEL), strict=True):
-        yield from _item_faults(*item, documents)
+    for id, start, end, text, marks in zip(*(properties[name] for name in _PARALLEL), strict=True):
+        yield from _item_faults(id, Span(start, end), text, marks, documents)
 
 
 def _item_faults(
-    id: str, start: int, end: int, text: str, marks: str, documents: Mapping[str, Document] | None
+    id: str, span: Span, text: str, marks: str, documents: Mapping[str, Document] | None
 ) -> Iterator[str]:
     """Faults of one item: a sentence, its offsets, and the words in it."""
-    if not 0 <= start < end:
-        yield f"in {id}: offsets {show(start)} to {show(end)} are no sentence; a start is before its end"
+    if not 0 <= span.start < span.end:
+        yield f"in {id}: {show(span.start)} to {show(span.end)} is no sentence; a start is before its end"
         return
-    if end - start != len(text):
-        yield f"in {id}: the sentence has {len(text)} characters, but its offsets span {show(end - start)}"
+    if span.end - span.start != len(text):
+        yield f"in {id}: the text has {len(text)} characters, its offsets {show(span.end - span.start)}"
     elif documents is not None and id not in documents:
         yield f"the article {id!r} is not in {DOCUMENTS}"
-    elif documents is not None and documents[id].body[start:end] != text:
-        found = documents[id].body[start:end]
-        yield f"in {id}: the body has {found[:60]!r} at {start}-{end}, the sentence is {text[:60]!r}"
+    elif documents is not None and (found := span.of(documents[id].body)) != text:
+        yield f"in {id}: the body has {show(found)} at {span.start}-{span.end}, the sentence is {show(text)}"
     if not _MARKS.fullmatch(marks):
-        yield f"in {id}: marks {marks[:60]!r} must be offsets like '120-136 140-151'"
+        yield f"in {id}: marks {show(marks)} must be offsets like '120-136 140-151'"
         return
     for mark in marks.split():
         first, last = map(int, mark.split("-"))
-        if not start <= first < last <= end:
-            yield f"in {id}: mark {mark} must be inside the sentence, {start}-{end}"
+        if not span.start <= first < last <= span.end:
+            yield f"in {id}: mark {mark} must lie inside the sentence, {show(span.start)}-{show(span.end)}"

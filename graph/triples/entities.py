@@ -73,7 +73,8 @@ def _document(document: Document) -> Entity:
 
 def _roles(extraction: Extraction) -> Iterator[tuple[str, Entity]]:
     """Offices; the body is part of what the id is made of, since "Ketua" alone tells a reader nothing."""
-    names = {item.key: item.name for item in (*extraction.institutions, *extraction.places)}
+    names = {body.key: body.name for body in extraction.institutions}
+    names |= {place.key: place.name for place in extraction.places}
     for role in extraction.roles:
         properties: dict[str, Value | None] = {
             "title": role.title,
