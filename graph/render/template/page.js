@@ -198,13 +198,15 @@
 
   /** Far out, dots would shrink to nothing: they keep a few pixels on the screen. */
   function drawSmallDots(context, scale) {
-    const least = 2.6 / scale;
+    const least = 2.4 / scale;
     for (const i of network.body.nodeIndices) {
       if (nodes[i].size >= least) continue;
       const { x, y } = network.body.nodes[i];
       const radius = strong.has(entities[i].kind) ? least : least * 0.7;
       context.fillStyle = paint.groups[entities[i].kind].color.background;
-      context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fill();
     }
   }
 
@@ -216,6 +218,7 @@
     if (!chosen || key !== chosenFor) {
       chosen = chooseNames(context, scale);
       chosenFor = key;
+      picture.dataset.names = String(chosen.length);
     }
     drawSmallDots(context, scale);
     const corner = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -566,7 +569,7 @@
   const foot = [`${say("newest")}: ${newest || say("no_date")}`, say("documents", many), `Simpul ${version}`.trim(), say("caution")];
   byId("foot").textContent = foot.join(" · ");
   byId("empty").hidden = nodes.length > 0;
-  if (picture.clientWidth < 720) byId("legend").open = false;
+  if (window.innerWidth <= 720) byId("legend").open = false;
   fillLegend();
   network.fit();
 })();

@@ -92,6 +92,9 @@ class Builder:
         edge = Edge(start, type, end, evidence | properties)
         self.edges.setdefault(edge_key(edge), edge)
 
+    def document(self, id: str, title: str, publisher: str, date: str, url: str) -> None:
+        self.documents[id] = Document(id, "", title, publisher, None, date, url)
+
     def graph(self) -> Graph:
         return Graph(self.nodes.values(), self.edges.values(), documents=self.documents)
 
@@ -110,7 +113,7 @@ def _add_article(made: Builder, rng: random.Random, number: int, size: int) -> N
     doc = f"artikel-{number}"
     date = f"2024-{1 + number % 12:02d}-{1 + number % 28:02d}"
     title = f"Kabar nomor {number} dari daerah"
-    made.documents[doc] = Document(doc, "", title, "Media Contoh", None, date, f"https://contoh.id/{number}")
+    made.document(doc, title, "Media Contoh", date, f"https://contoh.id/{number}")
     page = made.node(
         "Document", f"document/{doc}", name=title, title=title, date=date, sha256="0", extractor="0"
     )
@@ -173,12 +176,10 @@ def hostile_graph() -> Graph:
     """A graph whose names, titles, topics, ids, sentences, outlets and addresses all try to run a script."""
     made = Builder()
     doc = f"artikel {HOSTILE}"
-    made.documents[doc] = Document(
-        doc, "", HOSTILE, HOSTILE, HOSTILE, "2024-01-02", "javascript:window.hacked=1"
-    )
+    made.document(doc, HOSTILE, HOSTILE, "2024-01-02", "javascript:window.hacked=1")
     other = f"lain {HOSTILE}"
     address = 'https://contoh.id/"onmouseover="window.hacked=1'
-    made.documents[other] = Document(other, "", "Judul lain", "Media", None, "2024-01-03", address)
+    made.document(other, "Judul lain", "Media", "2024-01-03", address)
     person = made.node(
         "Person", f"person/{HOSTILE}", name=f"Orang {HOSTILE}", norm_name="x", aliases=[HOSTILE]
     )

@@ -1,0 +1,94 @@
+"""A real Chromium with no way out: every request but the page itself is refused and written down."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from graph.render import write_html
+from graph.stores import Graph
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Opened:
+    """A page that is open, and what went wrong in it."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def find(self, text: str) -> None:
+        """Choose a node by the search box, with the keyboard alone."""
+        self.page.fill("#search", text)
+        self.page.press("#search", "Enter")
+
+    def panel(self) -> str:
+        """The text of the side panel."""
+        return self.page.locator("#panel").inner_text()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None and os.environ.get("CI") != "true":
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens a graph's page: ``show(graph, lang="en", width=390, color_scheme="dark")``."""
+    opened: list[Opened] = []
+
+    def open_page(graph: Graph, *, width: int = 1280, color_scheme: Any = "light", **options: Any) -> Opened:
+        target = tmp_path / "graf.html"
+        write_html(graph, target, **options)
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=color_scheme, reduced_motion="reduce"
+        )
+        result = Opened(context.new_page())
+        address = target.as_uri()
+
+        def guard(route: Route) -> None:
+            if route.request.url == address:
+                route.continue_()
+            else:
+                result.requests.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", guard)
+        result.page.on(
+            "console", lambda message: result.faults.append(f"console {message.type}: {message.text}")
+        )
+        result.page.on("pageerror", lambda error: result.faults.append(f"error: {error}"))
+        result.page.on("dialog", lambda dialog: result.faults.append(f"dialog: {dialog.message}"))
+        result.page.goto(address)
+        result.page.wait_for_selector("html[data-drawn]", state="attached", timeout=20_000)
+        opened.append(result)
+        return result
+
+    yield open_page
+    for one in opened:
+        assert one.requests == [], "a page must ask for nothing"
+        assert one.faults == []
+        one.page.context.close()
