@@ -66,21 +66,86 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of the body that names something.
+class RegionMention:
+    """A region in the text, tokens ``first:last``.
 
-    Args:
-        kind: Label of the node that it names ("Person", "Role", "Institution", "Place",
-            "Regulation", "Group").
-        span: Where it stands.
-        name: The name it gives, written out where it is short.
-        text: ``body[span.start:span.end]``.
+    `level` is None where no word says it and the name could be a kota or a kabupaten; `stated` tells
+    whether the word for the level stands there.
     """
 
-    kind: str
-    span: Span
+    first: int
+    last: int
     name: str
-    text: str
+    level: str | None
+    code: str | None
+    stated: bool
+
+    @property
+    def full_name(self) -> str:
+        """With the word for its level, where that is known."""
+        return f"{self.level.capitalize()} {self.name}" if self.level else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body in the text, tokens ``first:last``.
+
+    Args:
+        name: Written out, without its region.
+        kind: As in ``bodies.tsv``.
+        reach: As in ``bodies.tsv``.
+        region: What stands with it, or None.
+        parent: The body that it is a part of, where that stands with it.
+        short: The acronym or short form, where one stands there.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    reach: str
+    region: RegionMention | None = None
+    parent: BodyMention | None = None
+    short: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """An office in the text, tokens ``first:last``; `head` is the token after the words of the title.
+
+    Args:
+        title: Written out, without the acting word.
+        form: The short form that stands there, where it differs.
+        capacity: From the word before it.
+        plural: "para camat", "19 kepala distrik".
+        at: As in ``offices.tsv``.
+        body: The body that stands with it.
+        region: The region that stands with it, when no body does.
+        base: The body that its form names without a region ("Kapolres": Kepolisian Resor).
+    """
+
+    first: int
+    head: int
+    last: int
+    title: str
+    form: str | None
+    capacity: Capacity | None
+    plural: bool
+    at: str
+    body: BodyMention | None = None
+    region: RegionMention | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name in the text: tokens ``first:last`` are the name; ``start:end`` with titles and degrees."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,209 @@
+"""Reads and checks the language knowledge of ``graph/data`` and compiles it for matching.
+
+Tables are tab-separated with a header line, lists have one form a line; ``#`` begins a comment line.
+Every form is small letters; matching runs over small-letter tokens, longest form first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from graph.errors import LexiconError
+
+T = TypeVar("T")
+
+# A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon) or any other sign.
+TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|_")
+
+
+def split_tokens(text: str) -> list[str]:
+    """The tokens of `text`, in order."""
+    return TOKEN.findall(text)
+
+
+def _open(name: str) -> str:
+    return resources.files("graph.data").joinpath(name).read_text(encoding="utf-8")
+
+
+def parse_table(text: str, source: str) -> list[dict[str, str]]:
+    """Rows of a tab-separated table as dicts; missing last cells are empty.
+
+    Raises:
+        LexiconError: A row has more cells than the header, or its first cell is empty or not new.
+    """
+    header: list[str] | None = None
+    rows: list[dict[str, str]] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        where = f"{source}, line {number}"
+        if len(cells) > len(header):
+            raise LexiconError(f"{where}: expected {len(header)} cells ({', '.join(header)}), found {len(cells)}")
+        if not cells[0] or cells[0] in seen:
+            said = f"already in line {seen[cells[0]]}" if cells[0] else "empty"
+            raise LexiconError(f"{where}: the first cell {cells[0]!r} is {said}; give each row its own")
+        seen[cells[0]] = number
+        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+    if header is None:
+        raise LexiconError(f"{source}: expected a header line, found none")
+    return rows
+
+
+@cache
+def read_table(name: str) -> list[dict[str, str]]:
+    """Rows of a shipped table ("offices.tsv")."""
+    return parse_table(_open(name), name)
+
+
+@cache
+def read_list(name: str) -> frozenset[str]:
+    """Forms of a shipped list ("ranks.txt")."""
+    return frozenset(line.strip() for line in _open(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def read_settings(name: str) -> dict[str, Any]:
+    """A shipped TOML file ("words.toml")."""
+    return tomllib.loads(_open(name))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One closed class of words.toml, by its name ("pronouns")."""
+    return frozenset(read_settings("words.toml")[name])
+
+
+class Phrases(Generic[T]):
+    """Multi-word forms that map to values; the longest form that matches wins.
+
+    >>> offices = Phrases({"wali kota": 1, "wali": 2})
+    >>> offices.match(["wali", "kota", "x"], 0)
+    (2, 1)
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, forms: dict[str, T]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for form, value in forms.items():
+            parts = tuple(split_tokens(form))
+            by_first.setdefault(parts[0], []).append((parts, value))
+        for entries in by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._by_first = by_first
+
+    def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
+        """The index after the longest form that begins at token `i`, and its value; else None."""
+        entries = self._by_first.get(lowers[i]) if i < len(lowers) else None
+        if entries:
+            for parts, value in entries:
+                n = len(parts)
+                if n == 1 or tuple(lowers[i : i + n]) == parts:
+                    return i + n, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region of regions.tsv; `name` is without the word for its level."""
+
+    code: str
+    level: str
+    name: str
+
+    @property
+    def full_name(self) -> str:
+        """With the word for its level: "Kota Sukabumi", "Provinsi Jawa Barat"."""
+        return f"{self.level.capitalize()} {self.name}"
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Every region by its Kemendagri code."""
+    return {row["code"]: Region(row["code"], row["level"], row["name"]) for row in read_table("regions.tsv")}
+
+
+@cache
+def regions_by_name() -> dict[str, tuple[Region, ...]]:
+    """Regions by small-letter name, larger ones first; short forms ("jabar") included."""
+    out: dict[str, list[Region]] = {}
+    for region in regions().values():
+        out.setdefault(region.name.lower(), []).append(region)
+        if region.level == "kecamatan" and region.name.startswith("Kota "):
+            out.setdefault(region.name[5:].lower(), []).append(region)
+    for row in read_table("region_aliases.tsv"):
+        out.setdefault(row["form"], []).append(regions()[row["code"]])
+    return {name: tuple(sorted(found, key=lambda region: (len(region.code), region.code))) for name, found in out.items()}
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """Small-letter names of every region."""
+    return frozenset(regions_by_name())
+
+
+@cache
+def phrases(table: str, column: str) -> Phrases[str]:
+    """The first column of a table as forms, another column as their value."""
+    rows = read_table(table)
+    return Phrases({next(iter(row.values())): row[column] for row in rows})
+
+
+@cache
+def word_phrases(name: str) -> Phrases[str]:
+    """A closed class of words.toml that has forms of several words."""
+    return Phrases({form: form for form in read_settings("words.toml")[name]})
+
+
+@cache
+def list_phrases(name: str) -> Phrases[str]:
+    """A shipped list that has forms of several words."""
+    return Phrases({form: form for form in read_list(name)})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the taxonomy; `cues` maps a word or phrase to its weight, "*" at its end stands for any ending."""
+
+    key: str
+    label: str
+    about: str
+    cues: tuple[tuple[str, int], ...]
+
+
+@cache
+def topics(path: str | None = None) -> dict[str, Topic]:
+    """The taxonomy by key: the shipped one, or the table at `path`.
+
+    Raises:
+        LexiconError: The table breaks its format.
+    """
+    rows = read_table("topics.tsv") if path is None else parse_table(Path(path).read_text("utf-8"), path)
+    out: dict[str, Topic] = {}
+    for row in rows:
+        missing = {"key", "label", "about", "cues"} - row.keys()
+        if missing:
+            raise LexiconError(f"{path or 'topics.tsv'}: expected columns key, label, about, cues; {missing} missing")
+        out[row["key"]] = Topic(row["key"], row["label"], row["about"], tuple(_cues(row["cues"], row["key"])))
+    return out
+
+
+def _cues(cell: str, key: str) -> list[tuple[str, int]]:
+    cues = []
+    for cue in filter(None, (part.strip() for part in cell.split(","))):
+        form, _, weight = cue.partition("^")
+        if weight and not weight.isdigit():
+            raise LexiconError(f"topic {key}: expected a number after '^', found {cue!r}")
+        cues.append((form.lower(), int(weight or 1)))
+    return cues

@@ -1,0 +1,265 @@
+"""Finds bodies: "Bawaslu Kota Bandung", "Dinas Kesehatan", "Komisi V DPR RI", "Kodim 0304/Agam"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from graph.lexicon import Phrases, list_phrases, phrases, read_list, read_settings, read_table
+from graph.model import BodyMention, RegionMention
+from graph.text.reading import Reading
+
+_ROMAN = re.compile(r"^(?:[IVX]+|\d{1,2})$")
+_LEVELS = frozenset(read_settings("words.toml")["levels"])
+_INSIDE = frozenset({"dan", "untuk", "bagi", "serta", "kepada", "&"})
+_LONGEST = 9
+_NATION = ("ri", "republik indonesia")
+
+
+@cache
+def _forms() -> Phrases[dict[str, str]]:
+    return Phrases({row["form"]: row for row in read_table("bodies.tsv")})
+
+
+class _Parser:
+    """Parses bodies of one article; keeps what it found by first token."""
+
+    def __init__(self, reading: Reading, regions: Mapping[int, RegionMention]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.lowers = reading.lowers
+        self.regions = regions
+        self.common = read_list("common_words.txt")
+        self.titles = read_list("honorifics.txt")
+        self.cache: dict[int, BodyMention | None] = {}
+
+    def at(self, i: int) -> BodyMention | None:
+        """The body that begins at token `i`."""
+        if i not in self.cache:
+            self.cache[i] = self._parse(i) if i < len(self.tokens) else None
+        return self.cache[i]
+
+    def _parse(self, i: int) -> BodyMention | None:
+        hit = _forms().match(self.lowers, i)
+        if hit is None or not self.tokens[i].cap and not self._small_acronym(i, hit[1]):
+            return None
+        last, row = hit
+        reach = row["reach"]
+        if reach == "generic":
+            return None
+        return getattr(self, f"_{reach}")(i, last, row)  # type: ignore[no-any-return]
+
+    def _small_acronym(self, i: int, row: dict[str, str]) -> bool:
+        """"pemkab" is a body even when it is written small."""
+        return row["reach"] == "government" and " " not in row["form"] and self.tokens[i].text.isalpha()
+
+    def _finish(self, i: int, last: int, row: dict[str, str], name: str, short: str | None = None) -> BodyMention:
+        """Take the bracketed acronym and the region that may follow."""
+        last, bracket = self._bracket(last)
+        region = self._region(last)
+        if region:
+            last = region.last
+            after, late = self._bracket(last)
+            if late and not bracket:
+                last, bracket = after, late
+        elif row["reach"] in ("regional", "national", "field") and self._nation(last):
+            last = self._nation(last) or last
+            name = name if name.endswith("Republik Indonesia") else f"{name} Republik Indonesia"
+            row = {**row, "reach": "national"}
+        return BodyMention(i, last, name, row["kind"], row["reach"], region, None, bracket or short)
+
+    def _short(self, i: int, last: int, row: dict[str, str]) -> str | None:
+        text = self.reading.text(i, last)
+        return text if row["name"].lower() != text.lower() else None
+
+    def _regional(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
+        return self._finish(i, last, row, row["name"], self._short(i, last, row))
+
+    def _national(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
+        return self._finish(i, last, row, row["name"], self._short(i, last, row))
+
+    def _government(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
+        """"Pemkot Sukabumi"; "Pemerintah Kabupaten (Pemkab) Bandung"; "Pemkab" alone."""
+        last, bracket = self._bracket(last)
+        level = row["name"].split()[-1].lower()
+        region = self.regions.get(last)
+        if region and not region.stated:
+            region = RegionMention(region.first, region.last, region.name, level, None, True) if level != "daerah" else region
+            return BodyMention(i, region.last, row["name"], row["kind"], "government", region)
+        after = self._capital_run(last, 3)
+        if row["form"].startswith("pemerintah ") and level in _LEVELS and after > last:
+            region = RegionMention(last, after, self.reading.text(last, after), level, None, True)
+            return BodyMention(i, after, row["name"], row["kind"], "government", region)
+        if region:
+            return BodyMention(i, region.last, row["name"], row["kind"], "government", region)
+        return BodyMention(i, last, row["name"], row["kind"], "government", None, None, bracket)
+
+    def _field(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
+        """"Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": the words of the field are common words."""
+        end = self._content(last)
+        if end == last:
+            return None
+        return self._finish(i, end, row, self.reading.text(i, end))
+
+    def _central(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
+        end = self._content(last)
+        if end == last:
+            return None
+        end, bracket = self._bracket(end)
+        text = self.reading.text(i, end - 3 if bracket else end)
+        name = text.replace(self.reading.text(i, last), row["name"], 1)
+        parent = self.at(end)
+        if row["form"] in ("ditjen", "direktorat jenderal") and parent and parent.kind == "kementerian":
+            return BodyMention(i, parent.last, name, row["kind"], "part", None, parent, bracket)
+        return BodyMention(i, end, name, row["kind"], "national", None, None, bracket)
+
+    def _named(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
+        """"Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
+        end = self._proper(last)
+        if end == last:
+            return None
+        end, bracket = self._bracket(end)
+        text = self.reading.text(i, end)
+        if bracket and "(" in text:
+            text = text[: text.rindex("(")].rstrip()
+        name = text.replace(self.reading.text(i, last), row["name"], 1)
+        region = self._region(end) if end not in self.regions or self.regions[end].stated else None
+        if region and region.level in ("kecamatan", "kabupaten", "kota", "provinsi", "desa"):
+            return BodyMention(i, region.last, name, row["kind"], "named", region, None, bracket)
+        bare = self.regions.get(end) if bracket else None
+        if bare:
+            return BodyMention(i, bare.last, f"{name} {bare.name}", row["kind"], "named", None, None, bracket)
+        return BodyMention(i, end, name, row["kind"], "named", None, None, bracket)
+
+    def _placed(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
+        """"Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""
+        last, bracket = self._bracket(last)
+        short = bracket or self._short(i, last, row)
+        place, end = self.place_name(last)
+        if place:
+            return BodyMention(i, end, f"{row['name']} {place}", row["kind"], "complete", None, None, short)
+        return BodyMention(i, last, row["name"], row["kind"], "placed", None, None, short)
+
+    def place_name(self, i: int) -> tuple[str | None, int]:
+        """The place or number that completes a unit's name at token `i`, and the index after it."""
+        n = len(self.tokens)
+        if i < n and (self.tokens[i].text[0].isdigit() or _ROMAN.match(self.tokens[i].text)):
+            end = i + 1
+            if end + 1 < n and self.tokens[end].text in "/-" and self.tokens[end].end == self.tokens[end + 1].start:
+                more = self.regions.get(end + 1)
+                end = more.last if more else end + 2
+            return self.reading.text(i, end).replace(" ", ""), end
+        region = self.regions.get(i)
+        if region:
+            name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
+            return name, region.last
+        return None, i
+
+    def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
+        """"Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
+        end = last
+        if end < len(self.tokens) and _ROMAN.match(self.tokens[end].text):
+            end += 1
+        else:
+            end = self._content(last)
+        own = f"{row['name']} {self.reading.text(last, end)}".strip()
+        end, bracket = self._bracket(end)
+        parent = self.at(end)
+        if parent:
+            short = bracket or self._short(i, last, row)
+            return BodyMention(i, parent.last, own, row["kind"], "part", None, parent, short)
+        if end == last and row["form"] in ("fakultas", "fraksi", "komisi"):
+            return None
+        return BodyMention(i, end, own, row["kind"], "part", None, None, bracket or self._short(i, last, row))
+
+    def _content(self, i: int) -> int:
+        """Index after capitalised common words, with "dan" and commas between them."""
+        first = i
+        while i < len(self.tokens) and i - first < _LONGEST:
+            if self._is_content(i):
+                i += 1
+            elif i > first and self.lowers[i] in _INSIDE and i + 1 < len(self.tokens) and self._is_content(i + 1):
+                i += 2
+            elif i > first and self.tokens[i].text == "," and self._comma_goes_on(i):
+                i += 2
+            else:
+                break
+        return i
+
+    def _comma_goes_on(self, i: int) -> bool:
+        """True inside "Perumahan, Kawasan Permukiman dan Pertanahan": a "dan" follows before any stop."""
+        for j in range(i + 1, min(i + 6, len(self.tokens))):
+            if self.lowers[j] == "dan":
+                return j > i + 1 and j + 1 < len(self.tokens) and self._is_content(j + 1)
+            if not self._is_content(j) and self.tokens[j].text != ",":
+                return False
+        return False
+
+    def _is_content(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.cap or self._is_title(i) or i in self.regions or self.lowers[i] in _LEVELS:
+            return False
+        if _forms().match(self.lowers, i) and self.lowers[i] not in self.common:
+            return False
+        return token.lower in self.common or (token.upper and len(token.text) <= 6)
+
+    def _is_title(self, i: int) -> bool:
+        return self.lowers[i] in self.titles or list_phrases("ranks.txt").match(self.lowers, i) is not None
+
+    def _proper(self, i: int) -> int:
+        """Index after the capitalised words of a proper name; a region inside it ends it."""
+        first = i
+        while i < len(self.tokens) and i - first < 6:
+            token = self.tokens[i]
+            if i in self.regions:
+                region = self.regions[i]
+                return i if region.stated and i > first else region.last
+            if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
+                if self.lowers[i] == "dan" and i > first and i + 1 < len(self.tokens) and self._is_content(i + 1):
+                    i += 2
+                    continue
+                break
+            i += 1
+        if i + 2 < len(self.tokens) and self.lowers[i + 1] == "persero" and self.tokens[i].text == "(":
+            i += 3
+            i += i < len(self.tokens) and self.lowers[i] == "tbk"
+        return i
+
+    def _capital_run(self, i: int, most: int) -> int:
+        first = i
+        while i < len(self.tokens) and i - first < most and self.tokens[i].cap and not self._is_title(i):
+            if phrases("offices.tsv", "title").match(self.lowers, i) or _forms().match(self.lowers, i):
+                break
+            i += 1
+        return i
+
+    def _bracket(self, i: int) -> tuple[int, str | None]:
+        """"(BPBD)" at token `i`."""
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
+            for j in range(i + 2, min(i + 5, len(self.tokens))):
+                if self.tokens[j].text == ")" and self.tokens[i + 1].cap and self.lowers[i + 1] != "persero":
+                    return j + 1, self.reading.text(i + 1, j)
+        return i, None
+
+    def _region(self, i: int) -> RegionMention | None:
+        region = self.regions.get(i)
+        if region:
+            return region
+        here = read_settings("words.toml")["here"]
+        if i + 1 < len(self.tokens) and self.lowers[i] in _LEVELS and self.lowers[i + 1] in here:
+            return RegionMention(i, i + 2, "", self.lowers[i], None, True)
+        if i < len(self.tokens) and self.lowers[i] in here:
+            return RegionMention(i, i + 1, "", None, None, True)
+        return None
+
+    def _nation(self, i: int) -> int | None:
+        if i < len(self.tokens) and self.lowers[i] == "ri":
+            return i + 1
+        return i + 2 if self.lowers[i : i + 2] == ["republik", "indonesia"] else None
+
+
+def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
+    """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
+    parser = _Parser(reading, regions)
+    return {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))}

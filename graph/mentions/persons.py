@@ -1,0 +1,364 @@
+"""Finds names of people, by what stands around them: titles, ranks, degrees, offices, verbs of speech, age.
+
+A run of capitalised words that no office, body or region has taken is a candidate; the signs around it are
+added up, and a run with enough of them is somebody. Every other run of the article made of that person's
+words is that person again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.lexicon import list_phrases, phrases, read_list, words
+from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
+from graph.text.dates import month_at, weekday_at
+from graph.text.reading import Reading
+
+_ENOUGH = 3
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMentions:
+    """A person of the article: the fullest name, other forms, every mention in order."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[NameMention, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    first: int
+    last: int
+    start: int
+    end: int
+    titled: bool
+    degree: bool
+
+
+class _Finder:
+    def __init__(
+        self,
+        reading: Reading,
+        regions: Mapping[int, RegionMention],
+        bodies: Mapping[int, BodyMention],
+        offices: Sequence[OfficeMention],
+    ) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.lowers = reading.lowers
+        self.regions = regions
+        self.common = read_list("common_words.txt")
+        self.titles = read_list("honorifics.txt")
+        self.degrees = read_list("degrees.txt")
+        self.particles = words("name_particles")
+        self.taken = _taken(len(self.tokens), regions, bodies, offices)
+        self.office_ends = {office.last: office for office in offices if not office.plural}
+        self.office_starts = {office.first: office for office in offices if not office.plural}
+
+    def runs(self) -> list[_Run]:
+        """Every run of capitalised words that could be a name."""
+        out = []
+        i = 0
+        while i < len(self.tokens):
+            run = self._run(i)
+            if run:
+                out.append(run)
+                i = max(run.end, i + 1)
+            else:
+                i += 1
+        return out
+
+    def _run(self, i: int) -> _Run | None:
+        start = i
+        first, titled = self._past_titles(i)
+        if first >= len(self.tokens) or not self._may_start(first, titled):
+            return None
+        last = self._name_end(first)
+        if last == first:
+            return None
+        end, degree = self._past_degrees(last)
+        return _Run(first, last, start, end, titled, degree)
+
+    def _past_titles(self, i: int) -> tuple[int, bool]:
+        """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""
+        ranks, first = list_phrases("ranks.txt"), i
+        while i < len(self.tokens):
+            hit = ranks.match(self.lowers, i)
+            if hit and self.tokens[i].cap:
+                i = self._past_signs(hit[0])
+            elif self.lowers[i] in self.titles and self.tokens[i].cap and self._is_title(i):
+                i = self._past_signs(i + 1)
+            else:
+                break
+        return i, i > first
+
+    def _is_title(self, i: int) -> bool:
+        """A short title is one only where a dot or a name follows."""
+        follows = i + 1 < len(self.tokens) and (self.tokens[i + 1].text == "." or self.tokens[i + 1].cap)
+        return follows and self.tokens[i].start != (self.tokens[i - 1].end if i else -1)
+
+    def _past_signs(self, i: int) -> int:
+        """Index after the dot, and the "(Purn)" or "Pol", that a title ends with."""
+        while i < len(self.tokens):
+            if self.tokens[i].text == ".":
+                i += 1
+            elif self.lowers[i] in ("pol", "tni", "inf", "laut") and self.tokens[i].cap:
+                i += 1
+            elif self.tokens[i].text == "(" and self.lowers[i + 1 : i + 2] in (["purn"], ["p"], ["t"], ["e"]):
+                i = min(i + 3, len(self.tokens))
+                i = i + 1 if i < len(self.tokens) and self.tokens[i].text == ")" else i
+            else:
+                break
+        return i
+
+    def _may_start(self, i: int, titled: bool) -> bool:
+        token = self.tokens[i]
+        if not token.cap or self.taken[i] or month_at(self.lowers, i) or weekday_at(self.lowers, i):
+            return False
+        if titled or i in self.office_ends:
+            return True
+        return token.lower not in self.common or (i > 0 and self._follows_comma_office(i))
+
+    def _follows_comma_office(self, i: int) -> bool:
+        return self.tokens[i - 1].text == "," and i - 1 in self.office_ends
+
+    def _name_end(self, first: int) -> int:
+        i = first
+        while i < len(self.tokens) and i - first < _LONGEST:
+            token = self.tokens[i]
+            if token.text == "." and i > first and self._is_initial(i - 1):
+                i += 1
+                continue
+            if token.lower in self.particles and i > first and not token.cap and self._next_is_name(i):
+                i += 1
+                continue
+            if not self._is_name_word(i, i == first):
+                break
+            i += 1
+        while i > first and self.tokens[i - 1].text == "." and not self._is_initial(i - 2):
+            i -= 1
+        return i
+
+    def _is_initial(self, i: int) -> bool:
+        text = self.tokens[i].text
+        return text.isupper() and len(text) == 1 or text in ("Moh", "Muh", "Moch", "Mhd", "Abd", "St", "Tb", "Hj", "Th")
+
+    def _next_is_name(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self._is_name_word(i + 1, False)
+
+    def _is_name_word(self, i: int, first: bool) -> bool:
+        token = self.tokens[i]
+        if not token.cap or not token.text[0].isalpha():
+            return False
+        if self.taken[i]:
+            # a bare region inside a name: "Dedi Kurniawan Tanjung", "Servo Sorong"
+            region = self.regions.get(i)
+            return bool(not first and region and not region.stated and region.last == i + 1 and self._ends_run(i + 1))
+        if month_at(self.lowers, i) or weekday_at(self.lowers, i):
+            return False
+        if not first and list_phrases("ranks.txt").match(self.lowers, i):
+            return False
+        return not (token.upper and token.lower in self.degrees and not first)
+
+    def _ends_run(self, i: int) -> bool:
+        return i >= len(self.tokens) or not self.tokens[i].cap
+
+    def _past_degrees(self, i: int) -> tuple[int, bool]:
+        """Index after ", S.STP., M.Si", ", SE MM", " S.I.K.,M.H.", " Sp.OT"."""
+        end, found = i, False
+        while True:
+            j = end
+            while j < len(self.tokens) and self.tokens[j].text in ",.":
+                j += 1
+            k, letters = j, ""
+            while k < len(self.tokens) and self.tokens[k].text.isalpha() and len(self.tokens[k].text) <= 6:
+                letters += self.tokens[k].lower
+                k += 1
+                if k < len(self.tokens) and self.tokens[k].text == "." and self.tokens[k].start == self.tokens[k - 1].end:
+                    joined = k + 1 < len(self.tokens) and self.tokens[k + 1].start == self.tokens[k].end
+                    k += 1
+                    if joined:
+                        continue
+                break
+            if k > j and self.tokens[j].cap and self._is_degree(letters, j, k):
+                end, found = k, True
+            else:
+                return (end, found)
+
+    def _is_degree(self, letters: str, first: int, last: int) -> bool:
+        return letters in self.degrees and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
+
+    def weight(self, run: _Run) -> int:
+        """How much around a run says that it is a person."""
+        size = sum(self.tokens[i].text != "." for i in range(run.first, run.last))
+        weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
+        before = run.start - 1
+        office = self.office_ends.get(run.start)
+        if office and office.last == run.start:
+            weight += 3
+        elif before >= 0 and self.tokens[before].text == "," and before in self.office_ends:
+            weight += 2
+        after = self._after(run.end)
+        if after + 1 < len(self.tokens) and self.tokens[after].text == "," and after + 1 in self.office_starts:
+            weight += 2
+        elif after in self.office_starts and self.tokens[after - 1].text == "(":
+            weight += 2
+        if after < len(self.tokens) and self.lowers[after] in ("selaku", "sebagai"):
+            weight += 2
+        weight += self._speaks(run, after) + self._age(run.end)
+        if before >= 0 and self.lowers[before] in ("di", "ke", "dari", "jalan", "jl", "gedung", "hotel", "merek", "bertema"):
+            weight -= 3
+        if self.reading.in_quote[run.first] and not run.titled:
+            weight -= 2
+        if any(self.lowers[i] in self.common for i in range(run.first, run.last)):
+            weight -= 1
+        if all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last)) and not run.titled:
+            weight -= 2 if size == 1 else 0
+        return weight
+
+    def _after(self, i: int) -> int:
+        return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts else i
+
+    def _speaks(self, run: _Run, after: int) -> int:
+        """2 beside a verb of speech."""
+        verbs = phrases("speech_verbs.tsv", "use")
+        for k in (1, 2):
+            if run.start >= k:
+                hit = verbs.match(self.lowers, run.start - k)
+                if hit and hit[0] == run.start - k + 1 and hit[1] in ("after", "passive", "source") and k == 1:
+                    return 2
+        j = after + 1 if after < len(self.tokens) and self.lowers[after] in ("juga", "pun", "lantas", "kemudian") else after
+        hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
+        return 2 if hit and hit[1] in ("clause", "object") else 0
+
+    def _age(self, i: int) -> int:
+        """2 before "(27)" or ", 66 tahun"."""
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 1].text.isdigit():
+            return 2 if self.tokens[i + 2].text == ")" and int(self.tokens[i + 1].text) < 120 else 0
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].text.isdigit():
+            return 2 if self.lowers[i + 2] in words("ages") else 0
+        return 0
+
+
+def _taken(
+    size: int,
+    regions: Mapping[int, RegionMention],
+    bodies: Mapping[int, BodyMention],
+    offices: Sequence[OfficeMention],
+) -> list[bool]:
+    taken = [False] * size
+    for first, last in [
+        *((region.first, region.last) for region in regions.values()),
+        *((body.first, body.last) for body in bodies.values() if body.reach != "named"),
+        *((office.first, office.last) for office in offices),
+    ]:
+        taken[first:last] = [True] * (last - first)
+    held = {office.body.first for office in offices if office.body}
+    for body in bodies.values():
+        if body.reach == "named" and body.first not in held:
+            taken[body.first : body.last] = [True] * (body.last - body.first)
+    return taken
+
+
+def find_persons(
+    reading: Reading,
+    regions: Mapping[int, RegionMention],
+    bodies: Mapping[int, BodyMention],
+    offices: Sequence[OfficeMention],
+) -> list[PersonMentions]:
+    """The people that the article names, each with every mention."""
+    finder = _Finder(reading, regions, bodies, offices)
+    runs = finder.runs()
+    weights = [finder.weight(run) for run in runs]
+    people: list[list[_Run]] = []
+    for run, weight in zip(runs, weights, strict=True):
+        if weight >= _ENOUGH:
+            _join(people, run, reading)
+    _gather(people, runs, reading)
+    return [_person(group, reading) for group in people]
+
+
+def _parts(reading: Reading, run: _Run) -> list[str]:
+    return [reading.lowers[i] for i in range(run.first, run.last) if reading.tokens[i].text != "."]
+
+
+def _same(short: list[str], long: list[str]) -> bool:
+    """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
+    position = 0
+    for word in short:
+        while position < len(long) and not _word_fits(word, long[position]):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return True
+
+
+def _word_fits(short: str, long: str) -> bool:
+    return short == long or (len(short) == 1 and long.startswith(short)) or (len(long) == 1 and short.startswith(long))
+
+
+def _nick(short: list[str], long: list[str]) -> bool:
+    """"Nazar" for Nazaruddin, "Frans" for Fransiskus."""
+    return len(short) == 1 and len(short[0]) >= 4 and any(word.startswith(short[0]) for word in long if len(word) > len(short[0]))
+
+
+def _join(people: list[list[_Run]], run: _Run, reading: Reading) -> None:
+    """Add the run to the person it belongs to, else begin a new one."""
+    parts = _parts(reading, run)
+    for group in people:
+        longest = max((_parts(reading, other) for other in group), key=len)
+        short, long = (parts, longest) if len(parts) <= len(longest) else (longest, parts)
+        if len(long) > 1 and _same(short, long) and not _ambiguous(people, group, short, reading):
+            group.append(run)
+            return
+        if len(long) == len(short) == 1 and short == long:
+            group.append(run)
+            return
+    people.append([run])
+
+
+def _ambiguous(people: list[list[_Run]], group: list[_Run], short: list[str], reading: Reading) -> bool:
+    """True when the short form fits another person as well: the first word decides, then the last mention."""
+    fits = [other for other in people if _same(short, max((_parts(reading, run) for run in other), key=len))]
+    if len(fits) < 2:
+        return False
+    first = [other for other in fits if max((_parts(reading, run) for run in other), key=len)[0] == short[0]]
+    return (first[0] if len(first) == 1 else max(fits, key=lambda other: other[-1].first)) is not group
+
+
+def _gather(people: list[list[_Run]], runs: list[_Run], reading: Reading) -> None:
+    """Give every other run of a known person's words to that person."""
+    known = {id(run) for group in people for run in group}
+    for run in runs:
+        if id(run) in known:
+            continue
+        parts = _parts(reading, run)
+        fits = [group for group in people if _same(parts, max((_parts(reading, other) for other in group), key=len))]
+        fits = fits or [group for group in people if _nick(parts, max((_parts(reading, other) for other in group), key=len))]
+        if not fits:
+            continue
+        for group in fits:
+            if not _ambiguous(people, group, parts, reading) or len(fits) == 1:
+                group.append(run)
+                group.sort(key=lambda other: other.first)
+                break
+
+
+def _person(group: list[_Run], reading: Reading) -> PersonMentions:
+    group.sort(key=lambda run: run.first)
+    forms = [_name(reading, run) for run in group]
+    name = max(forms, key=lambda form: (len(form.split()), len(form)))
+    aliases = tuple(dict.fromkeys(form for form in forms if form != name))
+    mentions = tuple(
+        NameMention(run.first, run.last, run.start, run.end, form) for run, form in zip(group, forms, strict=True)
+    )
+    return PersonMentions(name, aliases, mentions)
+
+
+def _name(reading: Reading, run: _Run) -> str:
+    text = " ".join(reading.text(run.first, run.last).split())
+    return text.title() if text.isupper() and len(text) > 4 else text

@@ -1,0 +1,96 @@
+"""Finds regions: "Kota Sukabumi", "Kab. Bone", "Biak Numfor", "Kalbar", "Desa Ulaweng Riaja"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.lexicon import Phrases, Region, list_phrases, phrases, read_list, read_settings, regions_by_name
+from graph.model import RegionMention
+from graph.text.reading import Reading
+
+_LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
+# A level word that has no list of names: what follows in capitals is the name.
+_UNLISTED = frozenset({"kelurahan", "desa", "nagari", "gampong", "kampung", "dusun", "pekon", "mukim"})
+_LONGEST_NAME = 4
+
+
+@cache
+def _gazetteer() -> Phrases[tuple[Region, ...]]:
+    return Phrases(regions_by_name())
+
+
+def find_regions(reading: Reading) -> dict[int, RegionMention]:
+    """Regions by the index of their first token; none inside another."""
+    found: dict[int, RegionMention] = {}
+    i, n = 0, len(reading.tokens)
+    while i < n:
+        region = _leveled(reading, i) or _bare(reading, i)
+        if region:
+            found[i] = region
+            i = region.last
+        else:
+            i += 1
+    return found
+
+
+def _leveled(reading: Reading, i: int) -> RegionMention | None:
+    """"Kota Sukabumi", "Kab. Bone", "Distrik Arso Barat"."""
+    level = _LEVELS.get(reading.lowers[i])
+    tokens = reading.tokens
+    if level is None:
+        return None
+    j = i + 1
+    if j < len(tokens) and tokens[j].text == "." and len(tokens[i].text) <= 4:
+        j += 1
+    if j >= len(tokens) or not tokens[j].cap:
+        return None
+    hit = _gazetteer().match(reading.lowers, j)
+    if hit and _all_cap(reading, j, hit[0]):
+        region = next((region for region in hit[1] if _fits(region, level)), None)
+        if region:
+            return RegionMention(i, hit[0], region.name, level, region.code, True)
+    if level in _UNLISTED or level in ("kecamatan", "distrik"):
+        last = _name_end(reading, j)
+        if last > j:
+            return RegionMention(i, last, reading.text(j, last), level, None, True)
+    return None
+
+
+def _fits(region: Region, level: str) -> bool:
+    return region.level == level or {region.level, level} == {"kecamatan", "distrik"}
+
+
+def _all_cap(reading: Reading, first: int, last: int) -> bool:
+    return all(token.cap or not token.text[0].isalpha() or token.lower == "dan" for token in reading.tokens[first:last])
+
+
+def _name_end(reading: Reading, first: int) -> int:
+    """Index after the capitalised words of an unlisted name."""
+    stop = read_list("honorifics.txt")
+    offices = phrases("offices.tsv", "title")
+    i = first
+    while i < min(first + _LONGEST_NAME, len(reading.tokens)):
+        token = reading.tokens[i]
+        if not token.cap or token.lower in stop or token.lower in _LEVELS:
+            break
+        if i > first and (offices.match(reading.lowers, i) or list_phrases("ranks.txt").match(reading.lowers, i)):
+            break
+        i += 1
+    return i
+
+
+def _bare(reading: Reading, i: int) -> RegionMention | None:
+    """"Biak Numfor", "Kalbar": provinces, regencies and cities need no word for their level."""
+    if not reading.tokens[i].cap:
+        return None
+    hit = _gazetteer().match(reading.lowers, i)
+    if hit is None or not _all_cap(reading, i, hit[0]):
+        return None
+    large = [region for region in hit[1] if len(region.code) <= 5]
+    if not large:
+        return None
+    region = large[0]
+    levels = {other.level for other in large if other.name == region.name}
+    level = region.level if len(levels) == 1 else None
+    code = region.code if level else None
+    return RegionMention(i, hit[0], region.name, level, code, False)

@@ -1,0 +1,1 @@
+"""From raw text to a `Reading`: clean body, paragraphs, sentences, quotations, dates."""

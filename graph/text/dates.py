@@ -1,0 +1,201 @@
+"""Finds dates: "Selasa (29/10/2024)", "19 Januari 2023", "4-5 November 2024", "hari ini"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from graph.lexicon import Phrases, read_settings, read_table
+from graph.text.reading import Reading
+
+_CALENDAR = {row["form"]: (row["kind"], int(row["number"])) for row in read_table("calendar.tsv")}
+_RELATIVE: Phrases[int] = Phrases(read_settings("words.toml")["relative_days"])
+_RANGES = frozenset(read_settings("words.toml")["ranges"])
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text: tokens ``first:last``; ISO days."""
+
+    first: int
+    last: int
+    date: str | None
+    end_date: str | None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What a date expression says: day, month, year (each may be missing)."""
+
+    day: int
+    month: int | None
+    year: int | None
+    last: int
+    end_day: int | None = None
+    end_month: int | None = None
+
+
+def month_at(lowers: list[str], i: int) -> int | None:
+    """The month that token `i` names, 1-12."""
+    kind, number = _CALENDAR.get(lowers[i], ("", 0)) if i < len(lowers) else ("", 0)
+    return number if kind == "month" else None
+
+
+def weekday_at(lowers: list[str], i: int) -> int | None:
+    """The weekday that token `i` names, 1 is Monday."""
+    kind, number = _CALENDAR.get(lowers[i], ("", 0)) if i < len(lowers) else ("", 0)
+    return number if kind == "weekday" else None
+
+
+def find_dates(reading: Reading, published: str | None = None) -> list[DateMention]:
+    """Every date of the text that names a day.
+
+    Args:
+        reading: The article.
+        published: Its own date (ISO day) if known: "hari ini" and days without a year count from it.
+    """
+    anchor = _parse_iso(published)
+    found: list[tuple[int, _Day, int | None]] = []
+    i, n = 0, len(reading.tokens)
+    while i < n:
+        day = _numeric(reading, i) or _written(reading, i)
+        if day is None:
+            i += 1
+            continue
+        found.append((i, day, _weekday_before(reading, i)))
+        i = day.last
+    years = [day.year for _, day, _ in found if day.year]
+    lone = years[0] if len(set(years)) == 1 else None
+    out = [_resolve(first, day, weekday, years, lone, anchor) for first, day, weekday in found]
+    return sorted([*out, *_relative(reading, anchor)], key=lambda mention: mention.first)
+
+
+def _parse_iso(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _numeric(reading: Reading, i: int) -> _Day | None:
+    """"29/10/2024", "(17/9/24)", "2-11-2024", "(5/11)"."""
+    tokens, n = reading.tokens, len(reading.tokens)
+    if not tokens[i].text.isdigit() or i + 2 >= n or tokens[i + 1].text not in "/-." or not tokens[i + 2].text.isdigit():
+        return _dotted(reading, i)
+    day, month = int(tokens[i].text), int(tokens[i + 2].text)
+    if not (1 <= day <= 31 and 1 <= month <= 12) or tokens[i].end != tokens[i + 1].start:
+        return None
+    if i + 4 < n and tokens[i + 3].text == tokens[i + 1].text and tokens[i + 4].text.isdigit():
+        year = _year(tokens[i + 4].text)
+        return _Day(day, month, year, i + 5) if year else None
+    bracketed = i > 0 and tokens[i - 1].text == "(" and i + 3 < n and tokens[i + 3].text == ")"
+    return _Day(day, month, None, i + 3) if bracketed and tokens[i + 1].text == "/" else None
+
+
+def _dotted(reading: Reading, i: int) -> _Day | None:
+    """"29.10.2024" is one token."""
+    parts = reading.tokens[i].text.split(".")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    day, month, year = int(parts[0]), int(parts[1]), _year(parts[2])
+    return _Day(day, month, year, i + 1) if year and 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+def _year(text: str) -> int | None:
+    if len(text) == 4 and text[:2] in ("19", "20"):
+        return int(text)
+    return 2000 + int(text) if len(text) == 2 else None
+
+
+def _written(reading: Reading, i: int) -> _Day | None:
+    """"17 Oktober 2024", "4-5 November 2024", "24 s.d 26 Januari 2023", "31 Mei sampai 8 Juni 2024"."""
+    tokens, lowers, n = reading.tokens, reading.lowers, len(reading.tokens)
+    if not tokens[i].text.isdigit() or not 1 <= int(tokens[i].text) <= 31:
+        return None
+    day, j = int(tokens[i].text), i + 1
+    month = month_at(lowers, j)
+    after = _past_range(reading, j if month is None else j + 1)
+    if after and after < n and tokens[after].text.isdigit() and 1 <= int(tokens[after].text) <= 31:
+        end_month = month_at(lowers, after + 1)
+        if end_month:
+            year, last = _year_at(reading, after + 2)
+            return _Day(day, month or end_month, year, last, int(tokens[after].text), end_month)
+    if month is None:
+        return None
+    year, last = _year_at(reading, j + 1)
+    return _Day(day, month, year, last)
+
+
+def _past_range(reading: Reading, i: int) -> int | None:
+    """Index after a word or sign of range at `i`."""
+    n = len(reading.tokens)
+    for size in (3, 2, 1):
+        if i + size <= n and "".join(reading.lowers[i : i + size]) in _RANGES:
+            return i + size
+    if i + 1 < n and " ".join(reading.lowers[i : i + 2]) in _RANGES:
+        return i + 2
+    return None
+
+
+def _year_at(reading: Reading, i: int) -> tuple[int | None, int]:
+    if i < len(reading.tokens) and len(reading.tokens[i].text) == 4 and reading.tokens[i].text.isdigit():
+        year = _year(reading.tokens[i].text)
+        if year:
+            return year, i + 1
+    return None, i
+
+
+def _weekday_before(reading: Reading, i: int) -> int | None:
+    """The weekday a few tokens before: "Kamis (17", "Kamis, 19", "Kamis siang (10"."""
+    for j in range(i - 1, max(-1, i - 5), -1):
+        weekday = weekday_at(reading.lowers, j)
+        if weekday:
+            return weekday
+    return None
+
+
+def _resolve(
+    first: int, day: _Day, weekday: int | None, years: list[int], lone: int | None, anchor: dt.date | None
+) -> DateMention:
+    year = day.year or (anchor.year if anchor else None) or lone or _year_by_weekday(day, weekday, years)
+    return DateMention(first, day.last, _iso(year, day.month, day.day), _end(year, day), weekday)
+
+
+def _year_by_weekday(day: _Day, weekday: int | None, years: list[int]) -> int | None:
+    """The year of the text in which the day falls on the weekday that stands beside it."""
+    if weekday is None or day.month is None:
+        return None
+    for year in sorted(set(years)):
+        try:
+            if dt.date(year, day.month, day.day).isoweekday() == weekday:
+                return year
+        except ValueError:
+            continue
+    return None
+
+
+def _iso(year: int | None, month: int | None, day: int) -> str | None:
+    if year is None or month is None:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _end(year: int | None, day: _Day) -> str | None:
+    return _iso(year, day.end_month, day.end_day) if day.end_day else None
+
+
+def _relative(reading: Reading, anchor: dt.date | None) -> list[DateMention]:
+    """"hari ini", "kemarin" against the article's own date."""
+    if anchor is None:
+        return []
+    out = []
+    for i in range(len(reading.tokens)):
+        hit = _RELATIVE.match(reading.lowers, i)
+        if hit and not reading.in_quote[i]:
+            out.append(DateMention(i, hit[0], (anchor + dt.timedelta(days=hit[1])).isoformat(), None))
+    return out
+

@@ -1,0 +1,239 @@
+"""Cuts a clean body into tokens, paragraphs, sentences and quotations, all as offsets of the body."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from graph.lexicon import TOKEN, read_list
+from graph.model import Span
+
+OPENING = "“„«"
+CLOSING = "”»"
+STRAIGHT = '"'
+MARKS = OPENING + CLOSING + STRAIGHT
+_STOPS = frozenset(".!?…")
+_SOFT = frozenset(",;:")
+_AFTER_STOP = frozenset(")]'’" + CLOSING + STRAIGHT)
+
+
+class Token:
+    """A word, number or sign of the body."""
+
+    __slots__ = ("cap", "end", "lower", "start", "text", "upper")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = text.lower()
+        self.cap = text[0].isupper()
+        self.upper = self.cap and len(text) > 1 and text.isupper()
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start})"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch in quotation marks; `first` and `last` are token indices of what stands between them.
+
+    `closed` is False where the mark that ends it is missing; `goes_on` where the next paragraph resumes it.
+    """
+
+    first: int
+    last: int
+    closed: bool
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first:last`` and their span; `paragraph` counts from 0."""
+
+    first: int
+    last: int
+    span: Span
+    paragraph: int
+
+
+class Reading:
+    """A clean body with its tokens, sentences and quotations.
+
+    Args:
+        body: The clean body.
+        headline: The headline, for context only.
+        dateline: The place line ("KENDARI"), for context only.
+    """
+
+    __slots__ = (
+        "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "quotes",
+        "sentence_of", "sentences", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, body: str, headline: str | None = None, dateline: str | None = None) -> None:
+        self.body = body
+        self.headline = headline
+        self.dateline = dateline
+        self.tokens = [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(body)]
+        self.lowers = [token.lower for token in self.tokens]
+        self._starts = [token.start for token in self.tokens]
+        self.paragraphs = _find_paragraphs(body, self.tokens)
+        self.quotes = _find_quotes(self.tokens, self.paragraphs, body)
+        self.in_quote = _cover(len(self.tokens), self.quotes)
+        self.sentences = _find_sentences(self.tokens, self.paragraphs, self.quotes)
+        self.sentence_of = [0] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            self.sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens ``first:last``; empty at a token's start when there are none."""
+        if first >= last:
+            at = self.tokens[first].start if first < len(self.tokens) else len(self.body)
+            return Span(at, at)
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens ``first:last`` as they stand."""
+        return self.span(first, last).of(self.body)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers or follows `offset`."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that covers `offset`."""
+        return self.sentences[self.sentence_of[self.token_at(offset)]]
+
+
+def _find_paragraphs(body: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges of the lines that have any token."""
+    out: list[tuple[int, int]] = []
+    first = 0
+    for i in range(1, len(tokens) + 1):
+        if i == len(tokens) or "\n" in body[tokens[i - 1].end : tokens[i].start]:
+            out.append((first, i))
+            first = i
+    return out if tokens else []
+
+
+def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: str) -> list[Quote]:
+    """Quotations, one paragraph at a time: a mark that is missing ends with the paragraph."""
+    found: list[Quote] = []
+    for first, last in paragraphs:
+        start: int | None = None
+        for i in range(first, last):
+            sign = tokens[i].text
+            if sign not in MARKS:
+                continue
+            if start is None:
+                # a lone closing mark stands for an opening one only where a word follows it directly
+                if sign in CLOSING and not _touches_next(body, tokens[i]):
+                    continue
+                start = i + 1
+            elif sign in OPENING and not _touches_next(body, tokens[i]):
+                found.append(Quote(start, i, True))
+                start = None
+            elif sign in OPENING:
+                # “Pelayanan ... “Birokrasi: the mark between is missing
+                found.append(Quote(start, i, False))
+                start = i + 1
+            else:
+                found.append(Quote(start, i, True))
+                start = None
+        if start is not None and start < last:
+            found.append(Quote(start, last, False))
+    kept = [quote for quote in found if quote.last > quote.first]
+    return _join_paragraphs(kept, paragraphs)
+
+
+def _touches_next(body: str, token: Token) -> bool:
+    return token.end < len(body) and not body[token.end].isspace()
+
+
+def _join_paragraphs(quotes: list[Quote], paragraphs: list[tuple[int, int]]) -> list[Quote]:
+    """Mark a quotation that has no closing mark and is resumed at the start of the next paragraph."""
+    begins = {first + 1 for first, _ in paragraphs}
+    ends = {last for _, last in paragraphs}
+    out = []
+    for number, quote in enumerate(quotes):
+        following = quotes[number + 1] if number + 1 < len(quotes) else None
+        goes_on = (
+            not quote.closed
+            and quote.last in ends
+            and following is not None
+            and following.first in begins
+            and following.first == quote.last + 1
+        )
+        out.append(Quote(quote.first, quote.last, quote.closed, goes_on))
+    return out
+
+
+def _cover(size: int, quotes: list[Quote]) -> list[bool]:
+    inside = [False] * size
+    for quote in quotes:
+        inside[quote.first : quote.last] = [True] * (quote.last - quote.first)
+    return inside
+
+
+def _find_sentences(
+    tokens: list[Token], paragraphs: list[tuple[int, int]], quotes: list[Quote]
+) -> list[Sentence]:
+    """Sentences; a stop inside a closed quotation or before a small letter ends none."""
+    shut = _cover(len(tokens), [quote for quote in quotes if quote.closed])
+    abbreviations = read_list("abbreviations.txt")
+    out: list[Sentence] = []
+    for number, (first, last) in enumerate(paragraphs):
+        start = first
+        i = first
+        while i < last:
+            if tokens[i].text in _STOPS and not shut[i] and not _is_abbreviation(tokens, i, first, abbreviations):
+                end = _past_closing(tokens, i + 1, last, shut)
+                if end == last or _may_begin(tokens[end]):
+                    out.append(_sentence(tokens, start, end, number))
+                    start = i = end
+                    continue
+            elif _ends_quoted_sentence(tokens, i, start, last, shut):
+                out.append(_sentence(tokens, start, i + 1, number))
+                start = i + 1
+            i += 1
+        if start < last:
+            out.append(_sentence(tokens, start, last, number))
+    return out
+
+
+def _sentence(tokens: list[Token], first: int, last: int, paragraph: int) -> Sentence:
+    return Sentence(first, last, Span(tokens[first].start, tokens[last - 1].end), paragraph)
+
+
+def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: frozenset[str]) -> bool:
+    """True for the dot of "Drs." or of an initial."""
+    if tokens[i].text != "." or i == first or tokens[i - 1].end != tokens[i].start:
+        return False
+    before = tokens[i - 1]
+    if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].text[0].isalnum():
+        # "PORTAL.COM" and "S.Sos" go on; "terjawab.Jumat" only lacks its space
+        return not (before.text.islower() and tokens[i + 1].cap and not tokens[i + 1].upper)
+    return (len(before.text) == 1 and before.cap) or before.lower in abbreviations
+
+
+def _past_closing(tokens: list[Token], i: int, last: int, shut: list[bool]) -> int:
+    """Index after the signs that close what a stop ended; an opening straight mark is none of them."""
+    while i < last and tokens[i].text in _STOPS:
+        i += 1
+    while i < last and tokens[i].text in _AFTER_STOP and tokens[i - 1].end == tokens[i].start:
+        if tokens[i].text == STRAIGHT and i + 1 < last and shut[i + 1]:
+            break
+        i += 1
+    return i
+
+
+def _may_begin(token: Token) -> bool:
+    return token.cap or token.text[0].isdigit() or token.text in MARKS or token.text in "(‘'"
+
+
+def _ends_quoted_sentence(tokens: list[Token], i: int, start: int, last: int, shut: list[bool]) -> bool:
+    """True at the mark that closes a quotation which itself ended with a stop, when a new sentence follows."""
+    if tokens[i].text not in MARKS or i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
+        return False
+    return tokens[i - 1].text in _STOPS and (tokens[i + 1].cap or tokens[i + 1].text in MARKS)
