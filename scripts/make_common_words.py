@@ -13,6 +13,8 @@ from collections import Counter
 from importlib.metadata import files
 from pathlib import Path
 
+# "bidang" is written "Bidang" in every title; "bambang" is hardly ever written small.
+_MOSTLY_SMALL = 0.25
 HEADER = """\
 # Words that are no part of a name though a sentence may begin with them.
 # Written by scripts/make_common_words.py from the tagged news of nlp-id (MIT, kumparan); do not edit by hand.
@@ -20,7 +22,7 @@ HEADER = """\
 
 
 def common_words(text: str, least: int = 3) -> list[str]:
-    """Words of the tagged text (one ``word<TAB>tag`` a line) that are mostly written small."""
+    """Words of the tagged text (one ``word<TAB>tag`` a line) that are often written small."""
     small: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for line in text.splitlines():
@@ -29,12 +31,14 @@ def common_words(text: str, least: int = 3) -> list[str]:
             small[word] += 1
         elif word.isalpha() and tag == "NNP":
             names[word.lower()] += 1
-    return sorted(w for w, n in small.items() if n >= least and n > 2 * names[w] and len(w) > 1)
+    return sorted(w for w, n in small.items() if n >= least and n > names[w] * _MOSTLY_SMALL and len(w) > 1)
 
 
 def main() -> None:
     """Write the list."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     default = Path(__file__).parents[1] / "graph" / "data" / "common_words.txt"
     parser.add_argument("-o", "--output", type=Path, default=default, help="where to write (%(default)s)")
     args = parser.parse_args()

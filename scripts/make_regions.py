@@ -33,7 +33,9 @@ def region_rows() -> Iterator[str]:
 
 def main() -> None:
     """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     default = Path(__file__).parents[1] / "graph" / "data" / "regions.tsv"
     parser.add_argument("-o", "--output", type=Path, default=default, help="where to write (%(default)s)")
     args = parser.parse_args()

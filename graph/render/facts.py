@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from graph.model import Edge, Node
 from graph.schema import load_schema, name_of
 from graph.stores.networkx_store import Graph, names_of
+from graph.triples import to_document_node_id
 
 _NOT_SHOWN = {"id", "aliases", "norm_name", "sha256", "extractor", "name", "title", "text", "label", "key"}
 
@@ -129,7 +130,6 @@ class _Pool:
         self._graph = graph
         self._sentence_numbers: dict[tuple[str, int, str], int] = {}
         self._document_numbers: dict[str, int] = {}
-        self._nodes = _document_nodes(graph)
 
     def find_evidence(self, edge: Edge) -> Iterable[tuple[int, list[list[int]]]]:
         """Sentence numbers and marks of an edge, one pair an article."""
@@ -152,7 +152,8 @@ class _Pool:
 
     def _describe(self, id: str) -> dict[str, str]:
         """Title, outlet, date and link, from the article itself, else from its node."""
-        document, node = self._graph.documents.get(id), self._nodes.get(id)
+        document, key = self._graph.documents.get(id), to_document_node_id(id)
+        node = self._graph.node(key) if key in self._graph else None
         known: Mapping[str, Any] = node.properties if node else {}
         row = {"id": id}
         for key in ("title", "publisher", "date", "url"):
@@ -162,15 +163,6 @@ class _Pool:
         if "title" not in row:
             row["title"] = name_of(node) if node else id
         return row
-
-
-def _document_nodes(graph: Graph) -> dict[str, Node]:
-    """The Document node of each article's id, as the edges to it tell."""
-    result: dict[str, str] = {}
-    for edge in graph.iter_edges("MENTIONED_IN"):
-        for id in edge.properties["documents"]:  # type: ignore[union-attr]
-            result.setdefault(str(id), edge.end)
-    return {id: graph.node(node) for id, node in result.items()}
 
 
 def _relative(marks: str, start: int) -> list[list[int]]:

@@ -17,6 +17,7 @@ from graph.render.facts import is_web_address, to_facts
 from graph.render.page import load_interface
 from graph.schema import load_schema
 from graph.stores import Graph
+from graph.triples import to_document_node_id
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -102,7 +103,13 @@ def test_persons_without_an_office_and_what_only_they_said_are_left_out() -> Non
 def test_a_document_is_described_by_its_node_where_the_articles_are_not_kept() -> None:
     made = Builder()
     page = made.node(
-        "Document", "document/1", name="Judul", title="Judul", publisher="Media", sha256="0", extractor="0"
+        "Document",
+        to_document_node_id("artikel-1"),
+        name="Judul",
+        title="Judul",
+        publisher="Media",
+        sha256="0",
+        extractor="0",
     )
     body = made.node("Group", "group/1", name="warga")
     made.edge(body, "MENTIONED_IN", page, "Kata warga.")
