@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from pathlib import Path
 
 import matplotlib as mpl
@@ -18,6 +19,7 @@ import networkx as nx
 
 import graph
 from graph.analysis import Pair, co_attendance
+from graph.render.layout import to_positions
 
 mpl.use("Agg")
 from matplotlib import pyplot as plt
@@ -63,19 +65,20 @@ def draw(pairs: list[Pair], path: Path) -> None:
     for pair in pairs:
         network.add_edge(pair.a, pair.b, weight=pair.count)
         names |= {pair.a: pair.a_name, pair.b: pair.b_name}
-    places = nx.spring_layout(network, seed=4, k=2.2 / len(network) ** 0.5, iterations=200)
+    links = [(pair.a, pair.b, float(pair.count)) for pair in pairs]
+    places = {key: (x, -y) for key, (x, y) in to_positions(sorted(network), links).items()}
     colour = graph.load_schema().nodes["Person"].colour
-    figure, axes = plt.subplots(figsize=(11, 8), layout="constrained")
-    widths = [0.8 + 1.2 * network.edges[edge]["weight"] for edge in network.edges]
+    figure, axes = plt.subplots(figsize=(13, 9), layout="constrained")
+    widths = [0.4 + 0.8 * network.edges[edge]["weight"] for edge in network.edges]
     nx.draw_networkx_edges(network, places, ax=axes, width=widths, edge_color="#a8a29e")
-    sizes = [60 + 50 * degree for _, degree in network.degree]
+    sizes = [60 + 25 * degree for _, degree in network.degree]
     nx.draw_networkx_nodes(network, places, ax=axes, node_size=sizes, node_color=colour, edgecolors="white")
     for node, (x, y) in places.items():
-        axes.annotate(
-            names[node], (x, y), (0, -11), textcoords="offset points", ha="center", va="top", fontsize=8
-        )
+        name = "\n".join(textwrap.wrap(names[node], 16))
+        axes.annotate(name, (x, y), (0, -8), textcoords="offset points", ha="center", va="top", fontsize=7)
     axes.set_title("Persons at the same events")
-    axes.margins(0.12)
+    axes.margins(0.06)
+    axes.set_aspect("equal", adjustable="datalim")
     axes.axis("off")
     figure.savefig(path, dpi=110)
     plt.close(figure)

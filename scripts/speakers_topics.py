@@ -74,8 +74,8 @@ def print_table(rows: list[SpeakerCount], top: int) -> None:
 
 def draw(rows: list[SpeakerCount], top: int, path: Path) -> None:
     """Save a picture: a row a speaker, a column a topic, the darker the more statements."""
-    speakers, topics = totals(rows)
-    down = {speaker: i for i, (speaker, _) in enumerate(speakers.most_common(top))}
+    down = {speaker: i for i, (speaker, _) in enumerate(totals(rows)[0].most_common(top))}
+    _, topics = totals([row for row in rows if row.speaker in down])
     across = {topic: i for i, (topic, _) in enumerate(topics.most_common(top))}
     names = {row.speaker: row.speaker_name for row in rows}
     labels = {row.topic: row.topic_label for row in rows}
@@ -83,13 +83,14 @@ def draw(rows: list[SpeakerCount], top: int, path: Path) -> None:
     for row in rows:
         if row.speaker in down and row.topic in across:
             counts[down[row.speaker], across[row.topic]] = row.count
+    darkest = max(3, int(counts.max()))
     size = (4 + 0.5 * len(across), 2.6 + 0.34 * len(down))
     figure, axes = plt.subplots(figsize=size, layout="constrained")
-    axes.imshow(counts, cmap="YlOrBr", aspect="auto", vmin=0)
+    axes.imshow(counts, cmap="YlOrBr", aspect="auto", vmin=0, vmax=darkest)
     for (y, x), count in np.ndenumerate(counts):
         if count:
             axes.text(
-                x, y, count, ha="center", va="center", color="white" if count > counts.max() / 2 else "black"
+                x, y, count, ha="center", va="center", color="white" if count > darkest / 2 else "black"
             )
     axes.set_xticks(range(len(across)), [labels[key] for key in across], rotation=45, ha="right", fontsize=8)
     axes.set_yticks(range(len(down)), [shorten(names[key], 46) for key in down], fontsize=8)

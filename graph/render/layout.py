@@ -20,12 +20,13 @@ from scipy.spatial import cKDTree
 Points = NDArray[np.float64]
 Link = tuple[int, int, float]
 
-SPACING = 78.0
+SPACING = 100.0
 """Pixels at zoom 1 that a node has for itself, on average."""
-GAP = 46.0
+GAP = 58.0
 """Pixels at zoom 1 between two nodes at least."""
 STRETCH = 1.45
 """Labels are wide and screens too, so pictures are wider than high."""
+_WIDE = np.array([STRETCH, 1.0])
 _SEED = 7
 _WHOLE = 90  # nodes of a component that springs lay out well without splitting it
 
@@ -48,14 +49,12 @@ def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) ->
     order = sorted(set(ids))
     merged = _merge(order, links)
     parts = _components(len(order), merged)
+    drawn = [_centred(_lay_out_component(part, merged)) for part in parts]
+    centres = _ring_centres([_radius(points) for points in drawn])
     points = np.zeros((len(order), 2))
-    circles = []
-    for part in parts:
-        points[part] = _centred(_lay_out_component(part, merged))
-        circles.append(_radius(points[part]))
-    for part, centre in zip(parts, _ring_centres(circles), strict=True):
-        points[part] += centre
-    points = _spread(points * [STRETCH, 1.0], GAP)
+    for part, placed in zip(parts, _drawn_in([one * _WIDE for one in drawn], centres), strict=True):
+        points[part] = placed
+    points = _spread(points, GAP)
     rounded = np.rint(points).astype(int).tolist()
     return {key: (x, y) for key, (x, y) in zip(order, rounded, strict=True)}
 
@@ -241,6 +240,29 @@ def _ring_centres(radii: Sequence[float]) -> list[tuple[float, float]]:
         inner = ring + rest[0]
         rest = rest[count:]
     return centres[: len(radii)]
+
+
+def _drawn_in(drawn: Sequence[Points], centres: Sequence[tuple[float, float]]) -> list[Points]:
+    """Components at their centres, each drawn towards the middle as far as nothing is in its way."""
+    taken: set[tuple[int, int]] = set()
+    result = []
+    for points, centre in zip(drawn, centres, strict=True):
+        ray = np.array(centre) * _WIDE
+        steps = int(np.hypot(*ray) // (SPACING / 3))
+        here = points + ray
+        for step in range(1, steps + 1):
+            nearer = points + ray * (1 - step / steps)
+            if not taken.isdisjoint(_cells(nearer)):
+                break
+            here = nearer
+        taken.update((x + i, y + j) for x, y in _cells(here) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        result.append(here)
+    return result
+
+
+def _cells(points: Points) -> list[tuple[int, int]]:
+    """The squares of a coarse grid that the points lie in."""
+    return [(x, y) for x, y in np.floor(points / (SPACING * 1.2)).astype(int).tolist()]
 
 
 def _fitting(radii: Sequence[float], ring: float) -> int:

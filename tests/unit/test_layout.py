@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
-from graph.render.layout import GAP, to_positions, to_positions_beside
+from graph.render.layout import GAP, SPACING, to_positions, to_positions_beside
 
 Links = list[tuple[str, str, float]]
 
@@ -56,9 +56,10 @@ def test_the_largest_component_lies_in_the_middle_and_small_ones_outside() -> No
     lone = [f"lone/{i}" for i in range(9)]
     places = to_positions([*ids, *lone], links)
     middle = np.array([places[id] for id in ids])
-    box = middle.min(axis=0), middle.max(axis=0)
-    assert np.abs((box[0] + box[1]) / 2).max() < 60
-    assert not any((box[0] < places[id]).all() and (places[id] < box[1]).all() for id in lone)
+    assert np.abs((middle.min(axis=0) + middle.max(axis=0)) / 2).max() < 60
+    outer = np.array([places[id] for id in lone])
+    assert np.hypot(*outer.T).mean() > 1.3 * np.hypot(*middle.T).mean()
+    assert cKDTree(middle).query(outer)[0].min() > SPACING * 0.9
 
 
 def test_parallel_links_add_up_and_unknown_ends_are_left_out() -> None:
