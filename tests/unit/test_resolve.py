@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from samples import Article, mayor
+
+from graph.model import Edge, Extraction, Node
+from graph.resolve import Resolved, resolve
+from graph.resolve.clusters import Clusters
+from graph.schema import name_of
+from graph.stores import Graph, generate_lines
+from graph.triples import to_triples
+
+
+def joined(*articles: Article | Extraction) -> Resolved:
+    extractions = (item.extraction() if isinstance(item, Article) else item for item in articles)
+    return resolve([to_triples(extraction) for extraction in extractions])
+
+
+def of(resolved: Resolved, label: str) -> list[Node]:
+    return [node for node in resolved.nodes if node.label == label]
+
+
+def edges(resolved: Resolved, type: str) -> list[Edge]:
+    return [edge for edge in resolved.edges if edge.type == type]
+
+
+def official(
+    id: str,
+    name: str,
+    title: str,
+    region: str,
+    *,
+    code: str | None = None,
+    date: str = "2024-10-29",
+    capacity: Any = None,
+) -> Article:
+    """An article in which one person holds one office in one region."""
+    article = Article(f"{title} {region} {name} hadir", id, date)
+    place = article.place(region, "kota", code)
+    article.holds(article.person(name), article.role(title, place), capacity)
+    return article
+
+
+def nameless_office(id: str, name: str) -> Article:
+    article = Article(f"{name} hadir.", id)
+    article.person(name)
+    return article
+
+
+def test_one_mayor_of_three_articles_is_one_person_with_one_office() -> None:
+    resolved = joined(mayor("a"), mayor("b", "2024-11-01"), mayor("c", None))
+    kusmana = [node for node in of(resolved, "Person") if node.properties["name"] == "Kusmana Hartadji"]
+    assert len(kusmana) == 1
+    (held,) = (edge for edge in edges(resolved, "HOLDS") if edge.start == kusmana[0].id)
+    assert held.properties["documents"] == ["a", "b", "c"]
+    assert held.properties["first_reported"] == "2024-10-29"
+    assert held.properties["last_reported"] == "2024-11-01"
+    assert resolved.redirects == {}
+
+
+def test_the_id_is_that_of_the_first_article() -> None:
+    early, late = official("z", "Budi Santoso", "Bupati", "Kota A", date="2023-01-01"), mayor()
+    again = official("a", "Budi Santoso", "Bupati", "Kota A", date="2024-01-01")
+    (person,) = (node for node in of(joined(again, late, early), "Person") if "budi" in node.id)
+    assert person.id in {node.id for node in to_triples(early.extraction()).nodes}
+
+
+def test_any_order_of_files_gives_the_same_bytes() -> None:
+    parts = [to_triples(mayor(f"a-{number}", f"2024-10-{number + 10}")) for number in range(6)]
+    parts.append(to_triples(official("x", "Kusmana Hartadji", "Wali Kota", "Kota Bandung").extraction()))
+    parts.append(to_triples(nameless_office("y", "Yasti Yustia Asih").extraction()))
+    seen = set()
+    for seed in range(10):
+        random.Random(seed).shuffle(parts)
+        resolved = resolve(parts)
+        seen.add("\n".join(generate_lines(Graph(resolved.nodes, resolved.edges))))
+    assert len(seen) == 1
+
+
+def test_two_mayors_of_one_name_in_two_towns_stay_two() -> None:
+    resolved = joined(
+        official("a", "Budi Santoso", "Wali Kota", "Kota Sukabumi"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Bandung"),
+    )
+    assert len(of(resolved, "Person")) == 2
+
+
+def test_other_offices_in_other_regions_stay_two() -> None:
+    resolved = joined(
+        official("a", "Budi Santoso", "Camat", "Kota Sukabumi"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Bandung"),
+    )
+    assert len(of(resolved, "Person")) == 2
+
+
+def test_another_office_in_the_same_region_is_the_same_person() -> None:
+    resolved = joined(
+        official("a", "Budi Santoso", "Sekretaris Daerah", "Kota Sukabumi"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Sukabumi", capacity="penjabat"),
+    )
+    assert len(of(resolved, "Person")) == 1
+    assert len(of(resolved, "Role")) == 2
+
+
+def test_an_office_in_the_province_around_is_the_same_person() -> None:
+    resolved = joined(
+        official("a", "Budi Santoso", "Kepala Dinas", "Jawa Barat", code="32"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Sukabumi", code="32.72"),
+        official("c", "Rina Marlina", "Kepala Dinas", "Jawa Barat", code="32"),
+        official("d", "Rina Marlina", "Wali Kota", "Kota Kupang", code="53.71"),
+    )
+    names = sorted(str(node.properties["name"]) for node in of(resolved, "Person"))
+    assert names == ["Budi Santoso", "Rina Marlina", "Rina Marlina"]
+
+
+@pytest.mark.parametrize(
+    ("towns", "persons"), [(["Kota Sukabumi"], 1), (["Kota Sukabumi", "Kota Bandung"], 3)]
+)
+def test_a_person_without_an_office_joins_the_only_one_of_that_name(towns: list[str], persons: int) -> None:
+    officials = [official(town, "Budi Santoso", "Wali Kota", town) for town in towns]
+    resolved = joined(*officials, nameless_office("a", "Budi Santoso"))
+    assert len(of(resolved, "Person")) == persons
+
+
+def test_a_single_word_joins_nobody() -> None:
+    resolved = joined(nameless_office("a", "Budi"), nameless_office("b", "Budi"))
+    assert len(of(resolved, "Person")) == 2
+
+
+def test_namesakes_of_one_article_stay_two() -> None:
+    article = Article("Budi Santoso bertemu Budi Santoso.")
+    article.person("Budi Santoso")
+    article.person("Budi Santoso")
+    assert len(of(joined(article, nameless_office("b", "Budi Santoso")), "Person")) >= 2
+
+
+def test_heads_of_two_parties_without_a_region_stay_two() -> None:
+    articles = []
+    for id, party in (("a", "Partai A"), ("b", "Partai B")):
+        article = Article(f"Ketua {party} Budi Santoso hadir.", id)
+        body = article.institution(party)
+        article.holds(article.person("Budi Santoso"), article.role("Ketua", body))
+        articles.append(article)
+    assert len(of(joined(*articles), "Person")) == 2
+
+
+def test_a_former_office_is_no_conflict_where_another_is_shared() -> None:
+    first = Article("Bupati Kota A dan mantan Bupati Kota B Budi Santoso hadir.", "a")
+    a, b = first.place("Kota A"), first.place("Kota B")
+    budi = first.person("Budi Santoso")
+    first.holds(budi, first.role("Bupati", a))
+    first.holds(budi, first.role("Bupati", b), "mantan")
+    second = official("b", "Budi Santoso", "Bupati", "Kota A")
+    assert len(of(joined(first, second), "Person")) == 1
+
+
+def test_the_fullest_name_wins_and_others_are_kept() -> None:
+    first = official("a", "Ma'ruf Wijaya", "Camat", "Kota A")
+    second = official("b", "Maruf Wijaya", "Camat", "Kota A")
+    (person,) = of(joined(first, second), "Person")
+    assert person.properties["name"] == "Ma'ruf Wijaya"
+    assert person.properties["aliases"] == ["Maruf Wijaya"]
+
+
+def test_regions_join_by_code_and_stay_apart_by_code() -> None:
+    def place(id: str, name: str, code: str | None) -> Article:
+        article = Article(f"Rapat di {name}.", id)
+        article.place(name, "kecamatan", code)
+        return article
+
+    same = joined(place("a", "Cibadak", "32.02.11"), place("b", "Kecamatan Cibadak", "32.02.11"))
+    assert [node.properties["name"] for node in of(same, "Place")] == ["Kecamatan Cibadak"]
+    one_code = joined(place("a", "Cibadak", "32.02.11"), place("b", "Cibadak", None))
+    assert len(of(one_code, "Place")) == 1
+    two_codes = joined(
+        place("a", "Cibadak", "32.02"), place("b", "Cibadak", "36.02"), place("c", "Cibadak", None)
+    )
+    assert len(of(two_codes, "Place")) == 3
+
+
+def test_venues_of_one_name_in_two_towns_stay_two() -> None:
+    def venue(id: str, town: str) -> Article:
+        article = Article(f"Rapat di Gedung Juang {town}.", id)
+        article.place(town)
+        key = article.place(f"Gedung Juang {town}", "tempat")
+        item = article.found["places"][-1]
+        article.found["places"][-1] = type(item)(key, "Gedung Juang", "tempat", None, item.mentions)
+        return article
+
+    resolved = joined(venue("a", "Kota A"), venue("b", "Kota B"), venue("c", "Kota A"))
+    assert len([node for node in of(resolved, "Place") if node.properties["level"] == "tempat"]) == 2
+
+
+def test_an_office_without_a_body_is_local_to_its_article() -> None:
+    articles = []
+    for id in "ab":
+        article = Article("Seorang camat hadir.", id)
+        article.role("camat")
+        articles.append(article)
+    assert len(of(joined(*articles), "Role")) == 2
+
+
+def test_a_class_of_holders_is_not_the_office() -> None:
+    first, second = Article("camat Kota A hadir.", "a"), Article("camat Kota A hadir.", "b")
+    first.role("camat", first.place("Kota A"))
+    second.role("camat", second.place("Kota A"), plural=True)
+    assert len(of(joined(first, second), "Role")) == 2
+
+
+@pytest.mark.parametrize(("local", "groups"), [(True, 2), (False, 1)])
+def test_groups_join_only_where_they_are_not_local(local: bool, groups: int) -> None:
+    articles = []
+    for id in "ab":
+        article = Article("Para camat hadir.", id)
+        article.group("Para camat", local=local)
+        articles.append(article)
+    assert len(of(joined(*articles), "Group")) == groups
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        (("Pilkada 2024", "pemilu", "2024-11-27"), ("pilkada 2024", "pemilu", "2024-11-27"), 1),
+        (("Pilkada 2024", "pemilu", "2024-11-27"), ("Pilkada 2024", "pemilu", "2024-11-28"), 2),
+        (("Pilkada 2024", "pemilu", "2024-11-27"), ("Pilkada 2024", "lainnya", "2024-11-27"), 2),
+        (("Pilkada 2024", "pemilu", None), ("Pilkada 2024", "pemilu", None), 2),
+        (("rapat", "rapat", "2024-11-27"), ("rapat kerja", "rapat", "2024-11-27"), 2),
+    ],
+)
+def test_events_join_by_kind_day_and_name(first: Any, second: Any, events: int) -> None:
+    articles = []
+    for id, (name, kind, date) in zip("ab", (first, second), strict=True):
+        article = Article(f"Ada {name} di sini.", id)
+        article.event(name, kind, date=date)
+        articles.append(article)
+    assert len(of(joined(*articles), "Event")) == events
+
+
+def test_statements_never_join_and_rules_and_topics_do() -> None:
+    resolved = joined(mayor("a"), mayor("b"))
+    assert len(of(resolved, "Statement")) == 2
+    assert len(of(resolved, "Regulation")) == 1
+    assert len(of(resolved, "Topic")) == 2
+    assert len(of(resolved, "Document")) == 2
+
+
+def test_one_item_an_article_and_the_stated_one_wins() -> None:
+    article = Article("Ia hadir. Budi Santoso hadir dalam rapat.", "a")
+    budi = article.person("Budi Santoso")
+    attendees = (
+        article.part(budi, "Ia", "guest", basis="inferred"),
+        article.part(budi, "Budi Santoso", "speaker"),
+    )
+    article.event("rapat", attendees=attendees)
+    (edge,) = edges(joined(article), "ATTENDED_BY")
+    assert edge.properties["texts"] == [" Budi Santoso hadir dalam rapat."]
+    assert edge.properties["as"] == ["guest", "speaker"]
+    assert edge.properties["basis"] == "stated"
+
+
+def test_what_no_article_states_stays_inferred() -> None:
+    articles = []
+    for id in "ab":
+        article = Article("Ia hadir dalam rapat.", id)
+        budi = article.person("Budi Santoso")
+        article.event("rapat", date="2024-01-01", attendees=(article.part(budi, "Ia", basis="inferred"),))
+        articles.append(article)
+    (edge,) = edges(joined(*articles), "ATTENDED_BY")
+    assert edge.properties["basis"] == "inferred"
+    assert edge.properties["documents"] == ["a", "b"]
+
+
+def test_a_body_is_no_part_of_itself() -> None:
+    article = Article("Dinas Sosial dan DINAS SOSIAL rapat.")
+    article.institution("Dinas Sosial", parent=article.institution("DINAS SOSIAL"))
+    resolved = joined(article)
+    assert len(of(resolved, "Institution")) == 1
+    assert edges(resolved, "PART_OF") == []
+
+
+def test_clusters_are_named_by_the_first() -> None:
+    clusters = Clusters("abcd")
+    clusters.join("dc")
+    clusters.join("cb")
+    assert [clusters.root(id) for id in "abcd"] == ["a", "b", "b", "b"]
+
+
+def test_thousands_of_articles_are_no_trouble() -> None:
+    parts = [to_triples(mayor(f"a-{number:04}")) for number in range(2000)]
+    resolved = resolve(parts)
+    assert len(of(resolved, "Person")) == 2
+    assert name_of(of(resolved, "Person")[0]) == "Kusmana Hartadji"
