@@ -89,9 +89,8 @@ def draw(rows: list[SpeakerCount], top: int, path: Path) -> None:
     axes.imshow(counts, cmap="YlOrBr", aspect="auto", vmin=0, vmax=darkest)
     for (y, x), count in np.ndenumerate(counts):
         if count:
-            axes.text(
-                x, y, count, ha="center", va="center", color="white" if count > darkest / 2 else "black"
-            )
+            ink = "white" if count > darkest / 2 else "black"
+            axes.text(x, y, count, ha="center", va="center", color=ink)
     axes.set_xticks(range(len(across)), [labels[key] for key in across], rotation=45, ha="right", fontsize=8)
     axes.set_yticks(range(len(down)), [shorten(names[key], 46) for key in down], fontsize=8)
     axes.set_title("Statements by speaker and topic")

@@ -250,7 +250,7 @@ def _drawn_in(drawn: Sequence[Points], centres: Sequence[tuple[float, float]]) -
         ray = np.array(centre) * _WIDE
         steps = int(np.hypot(*ray) // (SPACING / 3))
         here = points + ray
-        for step in range(1, steps + 1):
+        for step in range(1, steps // 2):  # no farther: a small one inside a bent large one would mislead
             nearer = points + ray * (1 - step / steps)
             if not taken.isdisjoint(_cells(nearer)):
                 break

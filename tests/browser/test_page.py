@@ -339,4 +339,4 @@ def test_more_names_are_drawn_as_one_zooms_in(show: Show) -> None:
     assert before > 15
     assert count() > 1.5 * before
     opened.page.get_by_role("button", name="Lihat semua").click()
-    assert abs(count() - before) < 4
+    assert abs(count() - before) <= 0.2 * before

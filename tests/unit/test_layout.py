@@ -58,7 +58,7 @@ def test_the_largest_component_lies_in_the_middle_and_small_ones_outside() -> No
     middle = np.array([places[id] for id in ids])
     assert np.abs((middle.min(axis=0) + middle.max(axis=0)) / 2).max() < 60
     outer = np.array([places[id] for id in lone])
-    assert np.hypot(*outer.T).mean() > 1.3 * np.hypot(*middle.T).mean()
+    assert np.hypot(*outer.T).mean() > 1.25 * np.hypot(*middle.T).mean()
     assert cKDTree(middle).query(outer)[0].min() > SPACING * 0.9
 
 
