@@ -12,7 +12,7 @@ from graph.stores.validate import validate
 
 TEXT = (
     "Penjabat Wali Kota Sukabumi Kusmana Hartadji membuka rapat koordinasi dengan para camat "
-    "di Kota Sukabumi, Selasa (29/10/2024). Ia mengatakan bahwa pelayanan publik harus semakin baik untuk warga."
+    "di Kota Sukabumi, Selasa (29/10/2024). Ia mengatakan bahwa pelayanan publik harus semakin baik."
 )
 ENGLISH = "The mayor of the city opened the meeting and said that the services of the town would improve."
 
