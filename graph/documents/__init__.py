@@ -1,0 +1,9 @@
+"""Articles from the disk: text, Markdown, HTML, JSON, JSON Lines, folders of them, and standard input.
+
+`files` finds the files and gives ids, `decode` turns bytes into text, `records` reads JSON, `markup` reads
+HTML and Markdown.
+"""
+
+from graph.documents.files import SUFFIXES, read_documents
+
+__all__ = ["SUFFIXES", "read_documents"]
