@@ -49,7 +49,8 @@ def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) ->
     order = sorted(set(ids))
     merged = _merge(order, links)
     parts = _components(len(order), merged)
-    drawn = [_centred(_lay_out_component(part, merged)) for part in parts]
+    inside = _within(parts, merged)
+    drawn = [_centred(_lay_out_component(len(part), own)) for part, own in zip(parts, inside, strict=True)]
     centres = _ring_centres([_radius(points) for points in drawn])
     points = np.zeros((len(order), 2))
     for part, placed in zip(parts, _drawn_in([one * _WIDE for one in drawn], centres), strict=True):
@@ -110,23 +111,27 @@ def _components(count: int, links: Sequence[Link]) -> list[list[int]]:
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
-def _lay_out_component(part: Sequence[int], links: Sequence[Link]) -> Points:
-    """Positions of one component's nodes, in the order of `part`."""
-    inside = _within(part, links)
-    if len(part) <= _WHOLE:
-        return _springs(len(part), inside)
-    groups = _communities(len(part), inside)
-    points = np.zeros((len(part), 2))
-    for group in groups:
-        points[group] = _springs(len(group), _within(group, inside))
-    centres = _packed_centres(groups, inside, [_radius(points[group]) for group in groups])
-    return _turned(points, groups, centres, inside)
+def _lay_out_component(count: int, links: Sequence[Link]) -> Points:
+    """Positions of the `count` nodes of one component."""
+    if count <= _WHOLE:
+        return _springs(count, links)
+    groups = _communities(count, links)
+    points = np.zeros((count, 2))
+    for group, own in zip(groups, _within(groups, links), strict=True):
+        points[group] = _springs(len(group), own)
+    centres = _packed_centres(groups, links, [_radius(points[group]) for group in groups])
+    return _turned(points, groups, centres, links)
 
 
-def _within(part: Sequence[int], links: Sequence[Link]) -> list[Link]:
-    """Links with both ends in `part`, renumbered by their place in it."""
-    place = {node: i for i, node in enumerate(part)}
-    return [(place[a], place[b], weight) for a, b, weight in links if a in place and b in place]
+def _within(parts: Sequence[Sequence[int]], links: Sequence[Link]) -> list[list[Link]]:
+    """For each part the links with both ends in it, renumbered by their place in the part."""
+    home = {node: (number, i) for number, part in enumerate(parts) for i, node in enumerate(part)}
+    found: list[list[Link]] = [[] for _ in parts]
+    for a, b, weight in links:
+        (part, first), (other, second) = home[a], home[b]
+        if part == other:
+            found[part].append((first, second, weight))
+    return found
 
 
 def _communities(count: int, links: Sequence[Link]) -> list[list[int]]:

@@ -30,6 +30,7 @@ from graph.stores.networkx_store import Graph
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_SCRIPTS = ("core.js", "picture.js", "panel.js", "controls.js")
 _LARGEST_BONUS = 16  # pixels that many neighbours may add to a node's radius
 
 
@@ -200,14 +201,16 @@ def _edge_options(basis: str, earlier: int) -> dict[str, Any]:
 
 
 def _places(facts: Facts) -> dict[str, tuple[int, int]]:
-    """Positions: first for the kinds of the opening view, then the others beside their neighbours."""
+    """Positions: the kinds of the opening view first, then kind by kind the others beside their neighbours."""
     picture = load_interface()["picture"]
-    hidden = {node.id for node in facts.nodes if node.label in picture["hidden_kinds"]}
+    hidden = picture["hidden_kinds"]
     links = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in facts.edges]
     drawn = [edge for edge in facts.edges if edge.type not in picture["hidden_edges"]]
     shown = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in drawn]
-    places = to_positions([node.id for node in facts.nodes if node.id not in hidden], shown)
-    return places | to_positions_beside(places, sorted(hidden), links)
+    places = to_positions([node.id for node in facts.nodes if node.label not in hidden], shown)
+    for kind in hidden:
+        places |= to_positions_beside(places, [node.id for node in facts.nodes if node.label == kind], links)
+    return places
 
 
 def _degrees(facts: Facts) -> Counter[str]:
@@ -219,7 +222,7 @@ def _degrees(facts: Facts) -> Counter[str]:
 
 def _assemble(payload: dict[str, Any], heading: str, texts: dict[str, Any], lang: str) -> str:
     """The template with everything in its place."""
-    scripts = {"vis": _vis_network(), "script": _template("page.js")}
+    scripts = {"vis": _vis_network(), "script": _script()}
     style = _template("page.css")
     parts = {
         "lang": lang,
@@ -251,6 +254,13 @@ def _policy(scripts: list[str], style: str) -> str:
 def _source_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _script() -> str:
+    """The page's own script: its files in one block, so that no name of theirs is global."""
+    first, *others = (_template(name) for name in _SCRIPTS)
+    directive, rest = first.split("\n", 1)
+    return "\n".join([directive, "{", rest, *others, "}"])
 
 
 def _template(name: str) -> str:

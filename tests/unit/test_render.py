@@ -202,5 +202,6 @@ def test_indonesian_labels_agree_with_the_schema() -> None:
 def test_every_text_of_the_template_is_in_the_interface() -> None:
     folder = Path(__file__).parents[2] / "graph" / "render" / "template"
     used = set(re.findall(r"\{\{text_(\w+)\}\}", (folder / "page.html").read_text(encoding="utf-8")))
-    used |= set(re.findall(r'say\("(\w+)"', (folder / "page.js").read_text(encoding="utf-8")))
+    for script in folder.glob("*.js"):
+        used |= set(re.findall(r'say\("(\w+)"', script.read_text(encoding="utf-8")))
     assert used <= set(load_interface()["id"]["text"])
