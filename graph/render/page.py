@@ -201,7 +201,7 @@ def _edge_options(basis: str, earlier: int) -> dict[str, Any]:
 
 
 def _places(facts: Facts) -> dict[str, tuple[int, int]]:
-    """Positions: the kinds of the opening view first, then kind by kind the others beside their neighbours."""
+    """Positions: the opening view's kinds first, then kind by kind the others beside their neighbours."""
     picture = load_interface()["picture"]
     hidden = picture["hidden_kinds"]
     links = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in facts.edges]
