@@ -13,12 +13,12 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 import graph
 
 ROOT = Path(__file__).parents[1]
-SIZE = {"width": 1180, "height": 640}
+SIZE: ViewportSize = {"width": 1180, "height": 640}
 COLOURS = 96  # of the palette, so that the file stays below 150 kB
 
 
