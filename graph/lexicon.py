@@ -148,6 +148,16 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
 
 
 @cache
+def content_words() -> frozenset[str]:
+    """Words that the names of offices and bodies are made of, small: common words and those of the tables."""
+    proper = {"pendidikan", "partai", "perusahaan"}
+    names = [row["name"] for row in read_table("bodies.tsv") if row["kind"] not in proper]
+    names += [row["title"] for row in read_table("offices.tsv")]
+    tables = {word.lower() for name in names for word in split_tokens(name) if word.isalpha()}
+    return read_list("common_words.txt") | read_list("field_words.txt") | tables | {row["form"] for row in read_table("title_words.tsv")}
+
+
+@cache
 def region_names() -> frozenset[str]:
     """Small-letter names of every region."""
     return frozenset(regions_by_name())

@@ -83,7 +83,7 @@ class RegionMention:
     @property
     def full_name(self) -> str:
         """With the word for its level, where that is known."""
-        return f"{self.level.capitalize()} {self.name}" if self.level else self.name
+        return f"{self.level.capitalize()} {self.name}" if self.level and self.level != "negara" else self.name
 
 
 @dataclass(frozen=True, slots=True)

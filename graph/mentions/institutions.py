@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
-from graph.lexicon import Phrases, list_phrases, phrases, read_list, read_settings, read_table
+from graph.lexicon import Phrases, content_words, list_phrases, phrases, read_list, read_settings, read_table, split_tokens
 from graph.model import BodyMention, RegionMention
 from graph.text.reading import Reading
 
@@ -30,9 +31,10 @@ class _Parser:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
-        self.common = read_list("common_words.txt")
+        self.common = content_words()
         self.titles = read_list("honorifics.txt")
         self.cache: dict[int, BodyMention | None] = {}
+        self.learned: dict[str, BodyMention] = {}
 
     def at(self, i: int) -> BodyMention | None:
         """The body that begins at token `i`."""
@@ -40,7 +42,27 @@ class _Parser:
             self.cache[i] = self._parse(i) if i < len(self.tokens) else None
         return self.cache[i]
 
+    def learn(self, found: Iterable[BodyMention]) -> None:
+        """Remember the short forms that the article itself explains: "Universitas Negeri Gorontalo (UNG)"."""
+        for body in found:
+            known = body.short and _forms().match(split_tokens(body.short.lower()), 0)
+            if body.short and not known and len(body.short) >= 2 and body.short[0].isupper():
+                self.learned.setdefault(body.short, body)
+        self.cache.clear()
+
+    def _learned(self, i: int) -> BodyMention | None:
+        """A short form of a body that the article has explained, also behind "PT"."""
+        for j in (i, i + 1) if self.lowers[i] == "pt" else (i,):
+            for size in (1, 2, 3):
+                body = self.learned.get(self.reading.text(j, j + size)) if j + size <= len(self.tokens) else None
+                if body and not body.first <= i < body.last:
+                    return replace(body, first=i, last=j + size)
+        return None
+
     def _parse(self, i: int) -> BodyMention | None:
+        learned = self._learned(i) if self.learned and self.tokens[i].cap else None
+        if learned:
+            return learned
         hit = _forms().match(self.lowers, i)
         if hit is None or not self.tokens[i].cap and not self._small_acronym(i, hit[1]):
             return None
@@ -198,7 +220,9 @@ class _Parser:
 
     def _is_content(self, i: int) -> bool:
         token = self.tokens[i]
-        if not token.cap or self._is_title(i) or i in self.regions or self.lowers[i] in _LEVELS:
+        if not token.cap or self._is_title(i) or i in self.regions:
+            return False
+        if self.lowers[i] in _LEVELS and i + 1 < len(self.tokens) and self.tokens[i + 1].cap:
             return False
         if _forms().match(self.lowers, i) and self.lowers[i] not in self.common:
             return False
@@ -262,4 +286,6 @@ class _Parser:
 def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
     """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
     parser = _Parser(reading, regions)
-    return {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))}
+    found = {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))}
+    parser.learn(found.values())
+    return {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))} if parser.learned else found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from graph.lexicon import Phrases, list_phrases, phrases, read_list, read_table, words
-from graph.model import BodyMention, Capacity, OfficeMention, RegionMention
+from graph.lexicon import Phrases, content_words, list_phrases, phrases, read_list, read_table, words
+from graph.model import BodyMention, Capacity, OfficeMention, RegionMention, Span
 from graph.text.reading import Reading
 
 _NUMBER = re.compile(r"^(?:[IVX]+|\d{1,2})$")
@@ -36,6 +36,9 @@ def _forms() -> Phrases[_Office]:
                 f"kadis {row['form'].removeprefix('dis')}",
                 _Office(f"kadis {row['form']}", f"Kepala {head}", "own-region", row["name"]),
             )
+    for form, office in list(forms.items()):
+        if office.at == "own" and office.title == "Menteri":
+            forms.setdefault(f"wakil {form}", _Office(f"wakil {form}", "Wakil Menteri", "own", office.body))
     return Phrases(forms)
 
 
@@ -48,15 +51,16 @@ class _Parser:
         self.lowers = reading.lowers
         self.regions = regions
         self.bodies = bodies
-        self.common = read_list("common_words.txt")
+        self.common = content_words()
         self.people = _titled_words(reading)
 
     def at(self, i: int) -> OfficeMention | None:
         """The office expression that begins at token `i`, with its acting word or plural word."""
         plural, j = self._plural(i)
         capacity, j = self._capacity(j)
-        if not plural and not capacity:
-            j = i
+        whole = _forms().match(self.lowers, i)
+        if (not plural and not capacity) or (whole and whole[0] > j + 1):
+            j, plural, capacity = i, False, None
         hit = _forms().match(self.lowers, j)
         if hit is None:
             return None
@@ -121,14 +125,18 @@ class _Parser:
             body, title, last = self._unit(head, office)
         elif kind in ("body", "head", "part", "ministry"):
             body, title, last = getattr(self, f"_{kind}")(head, office, small)
-            if small and not body and not (plural or capacity):
+            if small and not body and not (plural or capacity) and not self._named_holder(last):
                 return None
-        if office.form in ("ketua", "anggota", "pimpinan", "pembina", "kepala", "humas", "ka") and not body and (small or kind == "head"):
-            return None if not plural or kind == "head" else OfficeMention(i, head, last, title, None, capacity, plural, kind)
+        if kind == "head" and not body:
+            return None
         last, region = self._se(last, region)
         base = office.body or None
         written = form if form.lower() != title.lower() else None
         return OfficeMention(i, head, last, title, written, capacity, plural, office.at, body, region, base)
+
+    def _named_holder(self, i: int) -> bool:
+        """"hakim anggota Sutopo Hadi": a name right after an office that is written small."""
+        return i < len(self.tokens) and self.tokens[i].cap and i not in self.regions and self.lowers[i] not in self.common
 
     def _past_own_bracket(self, i: int, office: _Office) -> int:
         """"kepala desa (kades)": the short form of the same office."""
@@ -163,7 +171,7 @@ class _Parser:
             return i
         if level in ("kota", "kabupaten", "provinsi"):
             return i
-        listed = _small_regions().match(self.lowers, i)
+        listed = _small_regions().match(self.lowers, i) if level in ("kecamatan", "distrik") else None
         if listed and all(token.cap for token in self.tokens[i : listed[0]]):
             return listed[0]
         end = i
@@ -252,6 +260,9 @@ class _Parser:
                 end = self.regions[end].last
             return re.sub(r"\s*/\s*", "/", self.reading.text(i, end)), end
         region = self.regions.get(i)
+        if region and region.level == "negara" and self.lowers[region.last : region.last + 1] == ["untuk"]:
+            abroad = self.regions.get(region.last + 1)
+            return (self.reading.text(i, abroad.last), abroad.last) if abroad else (region.name, region.last)
         if region:
             return (region.full_name if region.stated and region.level != "provinsi" else region.name), region.last
         if not tokens[i].cap or self._is_title(i) or self.bodies.get(i) or self.lowers[i] in self.people:
@@ -270,16 +281,28 @@ class _Parser:
 
     def _body(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
         """"Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
-        j = self._past_of(i, ("di", "dari", "pada"))
+        j = self._past_of(i, words("of"))
         body = self.bodies.get(j)
         if body:
             body = self._without_name(body)
             return body, office.title, body.last
+        named = self._before_title(i)
+        if named > i:
+            name = self.reading.text(i, named)
+            return BodyMention(i, named, name, "organisasi", "complete"), office.title, named
         if not small and i < len(self.tokens) and self._is_acronym(i):
             short = self.tokens[i].text
             region, end = self._region(i + 1)
             return BodyMention(i, end, short, "organisasi", "placed", region, None, None), office.title, end
         return None, office.title, i
+
+    def _before_title(self, i: int) -> int:
+        """Index after capitalised words that a title ends: they name a body ("Peneliti Kagoshima University Dr. ...")."""
+        j = i
+        while j < min(i + 4, len(self.tokens)) and self.tokens[j].cap and not self._is_title(j) and not self.bodies.get(j):
+            j += 1
+        ended = j < len(self.tokens) and self._is_title(j) and self.tokens[j].cap
+        return j if ended and self.lowers[i] not in self.people and j not in self.regions else i
 
     def _without_name(self, body: BodyMention) -> BodyMention:
         """"Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar": a long open name ends with the holder's."""
@@ -302,7 +325,7 @@ class _Parser:
         beside = i + 1 < len(self.tokens) and self.tokens[i + 1].upper and len(self.tokens[i + 1].text) > 3
         return token.upper and 3 <= len(token.text) <= 9 and not self._is_title(i) and not beside and i not in self.regions
 
-    def _past_of(self, i: int, forms: tuple[str, ...]) -> int:
+    def _past_of(self, i: int, forms: Collection[str]) -> int:
         return i + 1 if i < len(self.tokens) and self.lowers[i] in forms else i
 
     def _head(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
@@ -329,7 +352,7 @@ class _Parser:
         end = self._words(end)
         title = f"{office.title} {self.reading.text(i, end)}".strip()
         title = _written_out(title)
-        last = self._past_of(end, ("pada", "di"))
+        last = self._past_of(end, words("of"))
         body = self.bodies.get(last)
         if body:
             return body, title, body.last
@@ -427,15 +450,18 @@ def _titled_words(reading: Reading) -> frozenset[str]:
 
 
 def find_offices(
-    reading: Reading, regions: Mapping[int, RegionMention], bodies: Mapping[int, BodyMention]
+    reading: Reading,
+    regions: Mapping[int, RegionMention],
+    bodies: Mapping[int, BodyMention],
+    skipped: Sequence[Span] = (),
 ) -> list[OfficeMention]:
-    """Offices in order; none begins inside another's title."""
+    """Offices in order; none begins inside another's title, nor in `skipped` ("Keputusan Wali Kota Nomor 5")."""
     parser = _Parser(reading, regions, bodies)
     out: list[OfficeMention] = []
     i = 0
     while i < len(reading.tokens):
         office = parser.at(i)
-        if office:
+        if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
             out.append(office)
             i = max(office.last, i + 1)
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.lexicon import list_phrases, phrases, read_list, words
+from graph.lexicon import list_phrases, phrases, read_list, word_phrases, words
 from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import Reading
@@ -36,6 +36,7 @@ class _Run:
     end: int
     titled: bool
     degree: bool
+    title: str | None = None
 
 
 class _Finder:
@@ -54,6 +55,7 @@ class _Finder:
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
         self.particles = words("name_particles")
+        self.verbs = tuple(words("verb_beginnings"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
         self.office_ends = {office.last: office for office in offices if not office.plural}
         self.office_starts = {office.first: office for office in offices if not office.plural}
@@ -80,7 +82,8 @@ class _Finder:
         if last == first:
             return None
         end, degree = self._past_degrees(last)
-        return _Run(first, last, start, end, titled, degree)
+        office = self.office_ends.get(start)
+        return _Run(first, last, start, end, titled, degree, office.title if office else None)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
         """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""
@@ -89,16 +92,22 @@ class _Finder:
             hit = ranks.match(self.lowers, i)
             if hit and self.tokens[i].cap:
                 i = self._past_signs(hit[0])
-            elif self.lowers[i] in self.titles and self.tokens[i].cap and self._is_title(i):
+            elif self.lowers[i] in self.titles and self._is_title(i):
                 i = self._past_signs(i + 1)
             else:
                 break
         return i, i > first
 
     def _is_title(self, i: int) -> bool:
-        """A short title is one only where a dot or a name follows."""
-        follows = i + 1 < len(self.tokens) and (self.tokens[i + 1].text == "." or self.tokens[i + 1].cap)
-        return follows and self.tokens[i].start != (self.tokens[i - 1].end if i else -1)
+        """A title is one only where a dot or a name follows; written small it needs both."""
+        if i + 2 >= len(self.tokens):
+            return False
+        dotted, small = self.tokens[i + 1].text == ".", not self.tokens[i].cap
+        named = self.tokens[i + 2].cap if dotted else self.tokens[i + 1].cap
+        if small and not (named and (dotted or len(self.tokens[i].text) > 2)):
+            return False
+        degree = i > 1 and self.tokens[i - 1].text == "." and len(self.tokens[i - 2].text) == 1
+        return (dotted or named) and not (degree and self.tokens[i].start == self.tokens[i - 1].end)
 
     def _past_signs(self, i: int) -> int:
         """Index after the dot, and the "(Purn)" or "Pol", that a title ends with."""
@@ -135,12 +144,21 @@ class _Finder:
             if token.lower in self.particles and i > first and not token.cap and self._next_is_name(i):
                 i += 1
                 continue
-            if not self._is_name_word(i, i == first):
+            if not self._is_name_word(i, i == first) or (i > first and self._ends_name(i)):
                 break
             i += 1
         while i > first and self.tokens[i - 1].text == "." and not self._is_initial(i - 2):
             i -= 1
         return i
+
+    def _ends_name(self, i: int) -> bool:
+        """True at a degree ("S.I.K."), a title with a dot ("Dr.") or a verb in capitals."""
+        token = self.tokens[i]
+        dotted = i + 1 < len(self.tokens) and self.tokens[i + 1].text == "."
+        if dotted and (token.lower in self.titles or self._past_degrees(i)[1]):
+            return True
+        long = len(token.text) >= 6 and token.lower in self.common
+        return long and token.lower.startswith(self.verbs)
 
     def _is_initial(self, i: int) -> bool:
         text = self.tokens[i].text
@@ -200,7 +218,7 @@ class _Finder:
         if office and office.last == run.start:
             weight += 3
         elif before >= 0 and self.tokens[before].text == "," and before in self.office_ends:
-            weight += 2
+            weight += 3 if run.end < len(self.tokens) and self.tokens[run.end].text == "," else 2
         after = self._after(run.end)
         if after + 1 < len(self.tokens) and self.tokens[after].text == "," and after + 1 in self.office_starts:
             weight += 2
@@ -209,8 +227,12 @@ class _Finder:
         if after < len(self.tokens) and self.lowers[after] in ("selaku", "sebagai"):
             weight += 2
         weight += self._speaks(run, after) + self._age(run.end)
-        if before >= 0 and self.lowers[before] in ("di", "ke", "dari", "jalan", "jl", "gedung", "hotel", "merek", "bertema"):
+        if before >= 0 and self.lowers[before] in words("before_things"):
             weight -= 3
+        if size >= 2 and before >= 0 and self._announced(before):
+            weight += 2
+        if run.end < len(self.tokens) and word_phrases("nicknames").match(self.lowers, run.end):
+            weight += 2
         if self.reading.in_quote[run.first] and not run.titled:
             weight -= 2
         if any(self.lowers[i] in self.common for i in range(run.first, run.last)):
@@ -218,6 +240,13 @@ class _Finder:
         if all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last)) and not run.titled:
             weight -= 2 if size == 1 else 0
         return weight
+
+    def _announced(self, i: int) -> bool:
+        """True where the words before say that a person follows: "jurnalis", "menggantikan"."""
+        jobs = list_phrases("occupations.txt")
+        return self.lowers[i] in words("before_people") or any(
+            (hit := jobs.match(self.lowers, j)) is not None and hit[0] == i + 1 for j in (i, i - 1) if j >= 0
+        )
 
     def _after(self, i: int) -> int:
         return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts else i
@@ -230,7 +259,7 @@ class _Finder:
                 hit = verbs.match(self.lowers, run.start - k)
                 if hit and hit[0] == run.start - k + 1 and hit[1] in ("after", "passive", "source") and k == 1:
                     return 2
-        j = after + 1 if after < len(self.tokens) and self.lowers[after] in ("juga", "pun", "lantas", "kemudian") else after
+        j = after + 1 if after < len(self.tokens) and self.lowers[after] in (",", "juga", "pun", "lantas", "kemudian") else after
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
 
@@ -285,6 +314,10 @@ def _parts(reading: Reading, run: _Run) -> list[str]:
     return [reading.lowers[i] for i in range(run.first, run.last) if reading.tokens[i].text != "."]
 
 
+def _longest(reading: Reading, group: list[_Run]) -> list[str]:
+    return max((_parts(reading, run) for run in group), key=len)
+
+
 def _same(short: list[str], long: list[str]) -> bool:
     """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
     position = 0
@@ -310,9 +343,9 @@ def _join(people: list[list[_Run]], run: _Run, reading: Reading) -> None:
     """Add the run to the person it belongs to, else begin a new one."""
     parts = _parts(reading, run)
     for group in people:
-        longest = max((_parts(reading, other) for other in group), key=len)
+        longest = _longest(reading, group)
         short, long = (parts, longest) if len(parts) <= len(longest) else (longest, parts)
-        if len(long) > 1 and _same(short, long) and not _ambiguous(people, group, short, reading):
+        if len(long) > 1 and _same(short, long) and not _ambiguous(people, group, run, short, reading):
             group.append(run)
             return
         if len(long) == len(short) == 1 and short == long:
@@ -321,12 +354,15 @@ def _join(people: list[list[_Run]], run: _Run, reading: Reading) -> None:
     people.append([run])
 
 
-def _ambiguous(people: list[list[_Run]], group: list[_Run], short: list[str], reading: Reading) -> bool:
-    """True when the short form fits another person as well: the first word decides, then the last mention."""
-    fits = [other for other in people if _same(short, max((_parts(reading, run) for run in other), key=len))]
+def _ambiguous(people: list[list[_Run]], group: list[_Run], run: _Run, short: list[str], reading: Reading) -> bool:
+    """True when the short form fits another person better: the office, the first word, the last mention decide."""
+    fits = [other for other in people if _same(short, _longest(reading, other))]
     if len(fits) < 2:
         return False
-    first = [other for other in fits if max((_parts(reading, run) for run in other), key=len)[0] == short[0]]
+    holders = [other for other in fits if run.title and any(known.title == run.title for known in other)]
+    if len(holders) == 1:
+        return holders[0] is not group
+    first = [other for other in fits if _longest(reading, other)[0] == short[0]]
     return (first[0] if len(first) == 1 else max(fits, key=lambda other: other[-1].first)) is not group
 
 
@@ -337,12 +373,12 @@ def _gather(people: list[list[_Run]], runs: list[_Run], reading: Reading) -> Non
         if id(run) in known:
             continue
         parts = _parts(reading, run)
-        fits = [group for group in people if _same(parts, max((_parts(reading, other) for other in group), key=len))]
-        fits = fits or [group for group in people if _nick(parts, max((_parts(reading, other) for other in group), key=len))]
+        fits = [group for group in people if _same(parts, _longest(reading, group))]
+        fits = fits or [group for group in people if _nick(parts, _longest(reading, group))]
         if not fits:
             continue
         for group in fits:
-            if not _ambiguous(people, group, parts, reading) or len(fits) == 1:
+            if not _ambiguous(people, group, run, parts, reading) or len(fits) == 1:
                 group.append(run)
                 group.sort(key=lambda other: other.first)
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graph.lexicon import Phrases, Region, list_phrases, phrases, read_list, read_settings, regions_by_name
@@ -12,6 +13,7 @@ _LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
 # A level word that has no list of names: what follows in capitals is the name.
 _UNLISTED = frozenset({"kelurahan", "desa", "nagari", "gampong", "kampung", "dusun", "pekon", "mukim"})
 _LONGEST_NAME = 4
+_NUMERAL = re.compile(r"^[IVX]+$")
 
 
 @cache
@@ -24,7 +26,7 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
     found: dict[int, RegionMention] = {}
     i, n = 0, len(reading.tokens)
     while i < n:
-        region = _leveled(reading, i) or _bare(reading, i)
+        region = _leveled(reading, i) or _bare(reading, i) or _country(reading, i)
         if region:
             found[i] = region
             i = region.last
@@ -48,7 +50,7 @@ def _leveled(reading: Reading, i: int) -> RegionMention | None:
     if hit and _all_cap(reading, j, hit[0]):
         region = next((region for region in hit[1] if _fits(region, level)), None)
         if region:
-            return RegionMention(i, hit[0], region.name, level, region.code, True)
+            return RegionMention(i, hit[0], _written(reading, j, hit[0], region), level, region.code, True)
     if level in _UNLISTED or level in ("kecamatan", "distrik"):
         last = _name_end(reading, j)
         if last > j:
@@ -64,6 +66,13 @@ def _all_cap(reading: Reading, first: int, last: int) -> bool:
     return all(token.cap or not token.text[0].isalpha() or token.lower == "dan" for token in reading.tokens[first:last])
 
 
+def _written(reading: Reading, first: int, last: int, region: Region) -> str:
+    """The name as it stands, where it only differs in blanks ("Palangka Raya"); the full name for a short form."""
+    text = reading.text(first, last)
+    same = "".join(filter(str.isalpha, text.lower())) == "".join(filter(str.isalpha, region.name.lower()))
+    return region.name if not same or text.isupper() else " ".join(text.split())
+
+
 def _name_end(reading: Reading, first: int) -> int:
     """Index after the capitalised words of an unlisted name."""
     stop = read_list("honorifics.txt")
@@ -76,6 +85,9 @@ def _name_end(reading: Reading, first: int) -> int:
         if i > first and (offices.match(reading.lowers, i) or list_phrases("ranks.txt").match(reading.lowers, i)):
             break
         i += 1
+    if i - first == _LONGEST_NAME and not _NUMERAL.match(reading.tokens[i - 1].text):
+        # "Wali Nagari Bukik Batabuah Firdaus Sutan ...": a long run ends with somebody's name
+        return first + 2
     return i
 
 
@@ -93,4 +105,11 @@ def _bare(reading: Reading, i: int) -> RegionMention | None:
     levels = {other.level for other in large if other.name == region.name}
     level = region.level if len(levels) == 1 else None
     code = region.code if level else None
-    return RegionMention(i, hit[0], region.name, level, code, False)
+    return RegionMention(i, hit[0], _written(reading, i, hit[0], region), level, code, False)
+
+
+def _country(reading: Reading, i: int) -> RegionMention | None:
+    if not reading.tokens[i].cap:
+        return None
+    hit = list_phrases("countries.txt").match(reading.lowers, i)
+    return RegionMention(i, hit[0], reading.text(i, hit[0]), "negara", None, False) if hit else None

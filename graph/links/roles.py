@@ -1,0 +1,158 @@
+"""Ties people to offices: before the name, behind it, in brackets, "yang juga", "selaku", "menggantikan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.cast import Cast, Holding
+from graph.lexicon import read_settings, word_phrases
+from graph.model import OfficeMention
+
+_BESIDE = read_settings("words.toml")["beside_office"]
+
+
+def link_roles(cast: Cast) -> list[Holding]:
+    """Every tenure that the text states, in order."""
+    linker = _Linker(cast)
+    return linker.run()
+
+
+class _Linker:
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+        self.tokens = cast.reading.tokens
+        self.lowers = cast.reading.lowers
+        self.names = cast.names()
+        self.name_by_end = {self._past_age(end): (key, start, last) for start, key, _, last, end in self.names}
+        self.found: list[Holding] = []
+        self.linked: set[int] = set()
+
+    def run(self) -> list[Holding]:
+        for office in self.cast.offices:
+            if not office.plural and self._lead(office.first - 1) not in self.name_by_end:
+                self._before_name(office)
+        for office in self.cast.offices:
+            if office.plural or office.first in self.linked:
+                continue
+            self._behind_name(office)
+        self._chains()
+        self._replaced()
+        self._anaphors()
+        return self.found
+
+    def _past_age(self, i: int) -> int:
+        """Index after "(27)" behind a name."""
+        bracketed = self._text(i) == "(" and self._text(i + 1).isdigit() and self._text(i + 2) == ")"
+        return i + 3 if bracketed else i
+
+    def _add(self, person: str, office: OfficeMention, first: int, last: int, stated: bool = True) -> None:
+        self.found.append(Holding(person, office, first, last, stated))
+        self.linked.add(office.first)
+
+    def _before_name(self, office: OfficeMention) -> None:
+        """"Bupati Keerom Yulianus Wayangkau"; "Ketua Bawaslu Kota Kendari, Wa Ode Sitti Nurhaya, ..."."""
+        name = self.cast.name_at(office.last) or self._past_region(office.last)
+        if name is None and self._text(office.last) == "," and not self._in_list(office):
+            name = self.cast.name_at(office.last + 1)
+        if name is None and self._text(office.last) in _BESIDE["between"]:
+            name = self.cast.name_at(office.last + 1)
+        if name:
+            self._add(name[0], office, office.first, name[2])
+
+    def _past_region(self, i: int) -> tuple[str, int, int, int] | None:
+        """"Camat Simpang Tiga, Pidie, Tgk. Munawar": the larger region between commas."""
+        region = self.cast.regions.get(i + 1) if self._text(i) == "," else None
+        return self.cast.name_at(region.last + 1) if region and self._text(region.last) == "," else None
+
+    def _in_list(self, office: OfficeMention) -> bool:
+        """True where the name behind the comma has an office of its own behind it ("Kajari, Budi, Kapolres")."""
+        name = self.cast.name_at(office.last + 1)
+        if name is None:
+            return True
+        return self._text(name[3]) == "(" and any(other.first == name[3] + 1 for other in self.cast.offices)
+
+    def _text(self, i: int) -> str:
+        return self.lowers[i] if 0 <= i < len(self.tokens) else ""
+
+    def _behind_name(self, office: OfficeMention) -> None:
+        """"NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
+        i = office.first - 1
+        lead = self._lead(i)
+        person = self.name_by_end.get(lead) if lead is not None else None
+        if person is None and self._text(i) in (",", "("):
+            person = self.name_by_end.get(i)
+            # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
+            if person and self._text(i) == "," and self._has_office_before(person[1]):
+                person = None
+        if person:
+            former = self._text(i - 1) in _BESIDE["formerly"] and not office.capacity
+            self._add(person[0], replace(office, capacity="mantan") if former else office, person[1], office.last)
+
+    def _lead(self, i: int) -> int | None:
+        """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
+        forms = word_phrases("office_leads")
+        for size in range(6, 0, -1):
+            first = i - size + 1
+            hit = forms.match(self.lowers, first) if first >= 0 else None
+            if hit and hit[0] == i + 1:
+                return first - 1 if self._text(first - 1) == "," else first
+        return None
+
+    def _has_office_before(self, first: int) -> bool:
+        return any(holding.last == first or holding.office.last in (first, first - 1) for holding in self.found)
+
+    def _chains(self) -> None:
+        """"Sekda X yang juga Plh. Bupati X, Sri": both offices are hers; "NAME ... yang juga Ketua Y" as well."""
+        forms = word_phrases("office_leads")
+        offices = [office for office in self.cast.offices if not office.plural]
+        for left, right in zip(offices, offices[1:], strict=False):
+            gap = right.first - left.last
+            if not 0 < gap <= 5 or self.reading.sentence_of[left.first] != self.reading.sentence_of[right.first]:
+                continue
+            start = left.last + (self._text(left.last) == ",")
+            hit = forms.match(self.lowers, start)
+            if hit is None or hit[0] != right.first:
+                continue
+            for one, other in ((left, right), (right, left)):
+                held = next((h for h in self.found if h.office is one), None)
+                if held and other.first not in self.linked:
+                    self._add(held.person, other, min(left.first, held.first), max(right.last, held.last))
+
+    def _replaced(self) -> None:
+        """"Uray Hendri sebagai Camat X menggantikan Syarif Usman": the one before is a former holder."""
+        for office in [holding.office for holding in self.found]:
+            name = self.cast.name_at(office.last + 1) if self._text(office.last) in _BESIDE["replaces"] else None
+            if name:
+                self.found.append(Holding(name[0], replace(office, capacity="mantan"), office.first, name[2]))
+
+    def _anaphors(self) -> None:
+        """"jelas mantan Kapolres Ketapang itu": the one who was named last."""
+        for office in self.cast.offices:
+            if office.first in self.linked or office.plural or office.capacity not in ("mantan", "calon"):
+                continue
+            if self._text(office.last) not in _BESIDE["that"]:
+                continue
+            before = [name for name in self.names if name[0] < office.first and not self._stated_former(name[0])]
+            if before:
+                self._add(before[-1][1], office, before[-1][2], office.last, False)
+
+    def _stated_former(self, start: int) -> bool:
+        return any(h.first <= start < h.last and h.office.capacity == "mantan" for h in self.found)
+
+
+def current_holders(cast: Cast, holdings: Sequence[Holding]) -> dict[str, str]:
+    """The one person by role whom the article names as its present holder; an acting one goes first."""
+    out: dict[str, str] = {}
+    acting: dict[str, bool] = {}
+    for holding in holdings:
+        if holding.office.capacity in ("mantan", "calon"):
+            continue
+        role = cast.role_of(holding.office)
+        now = holding.office.capacity is not None
+        if role not in out or (now and not acting[role]):
+            out[role] = holding.person
+            acting[role] = now
+    return out
+
