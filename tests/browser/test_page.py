@@ -340,3 +340,12 @@ def test_more_names_are_drawn_as_one_zooms_in(show: Show) -> None:
     assert count() > 1.5 * before
     opened.page.get_by_role("button", name="Lihat semua").click()
     assert abs(count() - before) <= 0.2 * before
+
+
+def test_the_arrow_keys_move_the_picture(show: Show) -> None:
+    opened = show(news_graph(60))
+    canvas = opened.page.locator("#picture canvas")
+    opened.page.locator("#picture .vis-network").focus()
+    before = canvas.screenshot()
+    opened.page.keyboard.press("ArrowRight", delay=200)
+    assert canvas.screenshot() != before
