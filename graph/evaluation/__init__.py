@@ -1,7 +1,8 @@
 """How well an extraction agrees with gold annotations: the figures of ``simpul evaluate``.
 
 `names` compares names, `gold` reads annotations and writes extractions in their shape, `predicted` looks at
-the triples of one article, `score` counts, `report` shows.
+the triples of one article, `families` counts what is right in them, `score` goes through the articles,
+`report` shows.
 """
 
 from graph.evaluation.gold import ANNOTATIONS, ARTICLES, read_gold, to_gold

@@ -1,4 +1,4 @@
-"""When two names mean the same: by their words, acronyms written out, with exceptions that words cannot show."""
+"""When two names mean the same: by their words, with exceptions that words cannot show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from graph.lexicon import read_settings, read_table
@@ -29,7 +29,7 @@ def _acronyms() -> dict[str, tuple[str, ...]]:
     return {row["form"]: tuple(row["written"].split()) for row in read_table("score_acronyms.tsv")}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """Split a text for comparison.
 
@@ -71,8 +71,9 @@ def conflict(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     if (_DEPUTY in a) != (_DEPUTY in b):
         return True
-    if (_CITY in a and _REGENCY in b and _REGENCY not in a) or (_REGENCY in a and _CITY in b and _REGENCY not in b):
-        return True
+    for mine, other in ((_CITY, _REGENCY), (_REGENCY, _CITY)):
+        if mine in a and other in b and other not in a:
+            return True
     only_a, only_b = [word for word in a if word not in b], [word for word in b if word not in a]
     if not only_a or not only_b:
         return False

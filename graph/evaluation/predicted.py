@@ -18,7 +18,7 @@ def is_stated(edge: Record) -> bool:
 def evidence_text(edge: Record, document: str) -> str | None:
     """The sentence of an edge in one article, or None."""
     properties = edge.get("properties") or {}
-    if document in properties.get("documents", ()):
+    if document in (properties.get("documents") or ()):
         texts = zip(properties["documents"], properties.get("texts") or [], strict=False)
         return dict(texts).get(document)
     return properties.get("text")

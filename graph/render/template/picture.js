@@ -76,8 +76,8 @@ function chooseNames(context, scale) {
   const floor = new Floor();
   const bodies = network.body.nodes;
   for (const i of byImportance) {
-    const radius = nodes[i].size * scale;
-    if (bodies[i] && radius > 3)
+    const radius = radiusAt(i, scale) * scale;
+    if (bodies[i] && radius > 4.5)
       floor.take({ ...box(bodies[i].x * scale, bodies[i].y * scale - radius, 2 * radius, 2 * radius), owner: i });
   }
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
@@ -97,7 +97,7 @@ function chooseNames(context, scale) {
   for (const i of new Set([...highlighted(), ...byImportance])) {
     if (!bodies[i] || result.length > most) continue;
     const fill = strong.has(entities[i].kind) ? "text" : "quiet";
-    const [x, y, radius] = [bodies[i].x * scale, bodies[i].y * scale, nodes[i].size * scale];
+    const [x, y, radius] = [bodies[i].x * scale, bodies[i].y * scale, radiusAt(i, scale) * scale];
     const below = y + radius + 3;
     const above = y - radius - 3 - lines[i].length * LINE;
     if (!place(lines[i], x, below, i, fill) && !place(lines[i], x, above, i, fill) && i === selected.node)
@@ -121,26 +121,46 @@ function highlighted() {
 }
 
 network.on("beforeDrawing", (context) => {
+  const scale = network.getScale();
   context.fillStyle = paint.halo;
   for (const i of highlighted()) {
     const body = network.body.nodes[i];
     if (!body) continue;
     context.beginPath();
-    context.arc(body.x, body.y, nodes[i].size + (i === selected.node ? 14 : 8), 0, 2 * Math.PI);
+    const margin = (i === selected.node ? 12 : 6) / Math.min(1, scale);
+    context.arc(body.x, body.y, radiusAt(i, scale) + margin, 0, 2 * Math.PI);
     context.fill();
   }
 });
 
-/** Far out, dots would shrink to nothing: they keep a few pixels on the screen. */
-function drawSmallDots(context, scale) {
-  const least = 2.4 / scale;
+// Corners of the shapes in units of the radius, as vis-network draws them.
+const corners = (count, radius, turn) =>
+  Array.from({ length: count }, (_, i) => {
+    const angle = turn + (2 * Math.PI * i) / count;
+    return [radius(i) * Math.cos(angle), radius(i) * Math.sin(angle)];
+  });
+const outlines = {
+  square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+  diamond: corners(4, () => 1, 0),
+  hexagon: corners(6, () => 1, 0),
+  triangle: corners(3, () => 1.15, -Math.PI / 2),
+  triangleDown: corners(3, () => 1.15, Math.PI / 2),
+  star: corners(10, (i) => (i % 2 ? 0.5 : 1.3), -Math.PI / 2),
+};
+
+/** Radius in the graph's pixels: far out, shapes shrink more slowly than the picture, else they would vanish. */
+const radiusAt = (i, scale) => nodes[i].size * Math.max(1, Math.min(6, scale ** -0.4));
+
+function drawLargerShapes(context, scale) {
+  if (scale >= 1) return;
   for (const i of network.body.nodeIndices) {
-    if (nodes[i].size >= least) continue;
     const { x, y } = network.body.nodes[i];
-    const radius = strong.has(entities[i].kind) ? least : least * 0.7;
+    const radius = radiusAt(i, scale);
+    const outline = radius * scale > 2.5 && outlines[nodes[i].shape];
     context.fillStyle = paint.groups[entities[i].kind].color.background;
     context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    if (outline) outline.forEach(([dx, dy], at) => context[at ? "lineTo" : "moveTo"](x + dx * radius, y + dy * radius));
+    else context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fill();
   }
 }
@@ -155,7 +175,7 @@ network.on("afterDrawing", (context) => {
     chosenFor = key;
     picture.dataset.names = String(chosen.length);
   }
-  drawSmallDots(context, scale);
+  drawLargerShapes(context, scale);
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const [left, top] = [corner.x * scale, corner.y * scale];
   context.scale(1 / scale, 1 / scale);

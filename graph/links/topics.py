@@ -1,0 +1,84 @@
+"""Says what a stretch of text is about, by the cues of the taxonomy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from graph.lexicon import Phrases, Topic, split_tokens, topics
+
+_LEAST = 2
+_SHARE = 0.34
+_MOST = 3
+
+_Weights = tuple[tuple[str, int], ...]
+
+
+class TopicFinder:
+    """Finds topics; made once for a taxonomy."""
+
+    def __init__(self, taxonomy: Mapping[str, Topic]) -> None:
+        exact: dict[str, list[tuple[str, int]]] = {}
+        self._prefixes: list[tuple[str, str, int]] = []
+        for key, topic in taxonomy.items():
+            for form, weight in topic.cues:
+                if form.endswith("*"):
+                    self._prefixes.append((form[:-1], key, weight))
+                else:
+                    exact.setdefault(form, []).append((key, weight))
+        self._exact: Phrases[_Weights] = Phrases({form: tuple(weights) for form, weights in exact.items()})
+        self._known: dict[str, _Weights] = {}
+
+    def _of_word(self, word: str) -> _Weights:
+        if word not in self._known:
+            self._known[word] = tuple((key, n) for prefix, key, n in self._prefixes if word.startswith(prefix))
+        return self._known[word]
+
+    def scores(self, lowers: Sequence[str]) -> Counter[str]:
+        """Weight of each topic in small-letter tokens; a cue counts once."""
+        out: Counter[str] = Counter()
+        seen: set[str] = set()
+        words = list(lowers)
+        i = 0
+        while i < len(words):
+            hit = self._exact.match(words, i)
+            end = hit[0] if hit else i + 1
+            form = " ".join(words[i:end])
+            if form not in seen:
+                seen.add(form)
+                for key, weight in (*(hit[1] if hit else ()), *self._of_word(words[i])):
+                    out[key] += weight
+            i = end
+        return out
+
+    def find(self, lowers: Sequence[str], context: Counter[str] | None = None) -> tuple[str, ...]:
+        """Up to three topics, the main one first.
+
+        Args:
+            lowers: Small-letter tokens of the text.
+            context: Weights of what stands around it; they decide only where the text itself says little.
+        """
+        own = self.scores(lowers)
+        if context and (not own or max(own.values()) < _LEAST):
+            own = own + Counter({key: n for key, n in context.items() if key in own or not own})
+        best = max(own.values(), default=0)
+        if best < _LEAST:
+            return ()
+        ranked = sorted(own.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(key for key, n in ranked if n >= _LEAST and n >= best * _SHARE)[:_MOST]
+
+
+@cache
+def topic_finder(path: str | None = None) -> TopicFinder:
+    """The finder of the shipped taxonomy, or of the table at `path`."""
+    return TopicFinder(topics(path))
+
+
+def find_topics(text: str) -> tuple[str, ...]:
+    """Topics of a text by the shipped taxonomy.
+
+    >>> find_topics("ASN harus menjaga netralitas di media sosial")
+    ('netralitas-asn', 'media-sosial')
+    """
+    return topic_finder().find([word.lower() for word in split_tokens(text)])
