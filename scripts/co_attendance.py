@@ -1,7 +1,7 @@
 """Who was at the same events: a table of pairs and a picture of the network that they make.
 
     python scripts/co_attendance.py output/graph.jsonl
-    python scripts/co_attendance.py output/graph.jsonl --top 20 -o meetings.png
+    python scripts/co_attendance.py output/graph.jsonl --top 20 --persons 30 -o meetings.png
 
 Two persons are paired for every event that both attended. Events that only one article reports count as
 one, however many sentences name them.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
+from collections import Counter
 from pathlib import Path
 
 import matplotlib as mpl
@@ -32,7 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("graph", help="graph file of `simpul build` (graph.jsonl)")
     parser.add_argument("-o", "--output", type=Path, default=Path("output/co_attendance.png"), help="picture")
-    parser.add_argument("--top", type=int, default=40, help="pairs to show, most events first (default 40)")
+    parser.add_argument(
+        "--top", type=int, default=40, help="pairs in the table, most events first (default 40)"
+    )
+    parser.add_argument("--persons", type=int, default=60, help="persons in the picture (default 60)")
     options = parser.parse_args(arguments)
     try:
         pairs = co_attendance(graph.open_store(options.graph))
@@ -44,9 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     print_table(pairs[: options.top])
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    draw(pairs[: options.top], options.output)
+    draw(pairs_among(pairs, options.persons), options.output)
     print(f"\n{len(pairs)} pairs; picture: {options.output}")
     return 0
+
+
+def pairs_among(pairs: list[Pair], persons: int) -> list[Pair]:
+    """Keep all pairs among the persons who met most others, so that no circle looks like a star."""
+    met = Counter(end for pair in pairs for end in (pair.a, pair.b))
+    kept = {end for end, _ in met.most_common(persons)}
+    return [pair for pair in pairs if {pair.a, pair.b} <= kept]
 
 
 def print_table(pairs: list[Pair]) -> None:
