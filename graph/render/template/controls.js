@@ -8,26 +8,32 @@ function toggleButton(shown, mark, name, count, toggle) {
     fillLegend();
     refresh();
   };
-  const label = [mark, make("span", { class: "name" }, name), make("span", { class: "count" }, count.toLocaleString(data.lang))];
-  return make("li", {}, make("button", { type: "button", "aria-pressed": String(shown), onclick: act }, ...label));
+  const number = make("span", { class: "count" }, count.toLocaleString(data.lang));
+  const button = { type: "button", "aria-pressed": String(shown), onclick: act };
+  return make("li", {}, make("button", button, mark, make("span", { class: "name" }, name), number));
 }
 
 const flip = (set, key) => set.delete(key) || set.add(key);
-const count = (list, pick) => list.reduce((sums, item) => sums.set(pick(item), (sums.get(pick(item)) || 0) + 1), new Map());
-const kindCounts = count(entities, (entity) => entity.kind);
-const typeCounts = count(facts, (fact) => fact.type);
+const tally = (keys) => keys.reduce((sums, key) => sums.set(key, (sums.get(key) || 0) + 1), new Map());
+const kindCounts = tally(entities.map(({ kind }) => kind));
+const typeCounts = tally(facts.map(({ type }) => type));
 const inferredCount = facts.filter((fact) => fact.basis === "inferred").length;
 
 function fillLegend() {
   const focus = document.activeElement && document.activeElement.dataset.key;
   const stroke = (dashed) => make("span", { class: dashed ? "stroke dashed" : "stroke", "aria-hidden": "true" });
-  const kinds = Object.keys(data.kinds).filter((kind) => kindCounts.has(kind));
-  byId("kinds").replaceChildren(...kinds.map((kind) =>
-    toggleButton(!off.kinds.has(kind), swatch(kind), texts.kinds[kind], kindCounts.get(kind), () => flip(off.kinds, kind))));
-  const types = data.types.filter((type) => typeCounts.has(type)).map((type) =>
-    toggleButton(!off.types.has(type), stroke(false), texts.edges[type], typeCounts.get(type), () => flip(off.types, type)));
-  const inferred = toggleButton(!off.inferred, stroke(true), say("inferred"), inferredCount, () => (off.inferred = !off.inferred));
-  byId("types").replaceChildren(...types, inferred);
+  const switches = (keys, counts, hidden, mark, labels) =>
+    keys
+      .filter((key) => counts.has(key))
+      .map((key) => toggleButton(!hidden.has(key), mark(key), labels[key], counts.get(key), () => flip(hidden, key)));
+  const kinds = switches(Object.keys(data.kinds), kindCounts, off.kinds, swatch, texts.kinds);
+  const types = switches(data.types, typeCounts, off.types, () => stroke(false), texts.edges);
+  const flipInferred = () => (off.inferred = !off.inferred);
+  byId("kinds").replaceChildren(...kinds);
+  byId("types").replaceChildren(
+    ...types,
+    toggleButton(!off.inferred, stroke(true), say("inferred"), inferredCount, flipInferred),
+  );
   [...document.querySelectorAll("#legend button")].forEach((button, i) => (button.dataset.key = String(i)));
   if (focus) document.querySelector(`#legend button[data-key="${focus}"]`)?.focus();
 }
@@ -54,17 +60,20 @@ function rank(i, wanted) {
 function findMatches(text) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
-  const found = byImportance.map((i) => [rank(i, wanted) * 2 + (nodeShown(i) ? 1 : 0), i]).filter(([score]) => score > 1);
-  return found.sort((a, b) => b[0] - a[0]).slice(0, 12).map(([, i]) => i);
+  const scored = byImportance.map((i) => [rank(i, wanted) * 2 + (nodeShown(i) ? 1 : 0), i]);
+  const found = scored.filter(([score]) => score > 1).sort((a, b) => b[0] - a[0]);
+  return found.slice(0, 12).map(([, i]) => i);
 }
 
 function showMatches() {
   const found = findMatches(search.value);
   const item = (i, at) => {
     const also = entities[i].aliases.find((alias) => fold(alias).includes(fold(search.value.trim())));
-    const kind = make("span", { class: "quiet" }, ` ${texts.kinds[entities[i].kind]}${also ? ` · ${cut(also, 40)}` : ""}`);
-    const name = cut(names[i], 90);
-    return make("li", { role: "option", id: `match-${at}`, "aria-selected": "false", "data-node": i, onmousedown: (event) => pick(event, i) }, swatch(entities[i].kind), ` ${name}`, kind);
+    const kind = ` ${texts.kinds[entities[i].kind]}${also ? ` · ${cut(also, 40)}` : ""}`;
+    const option = { role: "option", id: `match-${at}`, "aria-selected": "false", "data-node": i };
+    option.onmousedown = (event) => pick(event, i);
+    const name = ` ${cut(names[i], 90)}`;
+    return make("li", option, swatch(entities[i].kind), name, make("span", { class: "quiet" }, kind));
   };
   const nothing = make("li", { class: "quiet", role: "option", "aria-disabled": "true" }, say("no_match"));
   matches.replaceChildren(...(found.length ? found.map(item) : [nothing]));
@@ -120,8 +129,8 @@ byId("zoom-in").addEventListener("click", () => zoom(1.4));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
 byId("fit").addEventListener("click", () => network.fit({ animation: motion() }));
 const { newest, documents: many, version } = data.foot;
-const foot = [`${say("newest")}: ${newest || say("no_date")}`, say("documents", many), `Simpul ${version}`.trim(), say("caution")];
-byId("foot").textContent = foot.join(" · ");
+const newestText = `${say("newest")}: ${newest || say("no_date")}`;
+byId("foot").textContent = [newestText, say("documents", many), `Simpul ${version}`.trim(), say("caution")].join(" · ");
 byId("empty").hidden = nodes.length > 0;
 if (window.innerWidth <= 720) byId("legend").open = false;
 fillLegend();

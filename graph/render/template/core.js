@@ -52,7 +52,7 @@ function themed(hex) {
 }
 
 function readTheme() {
-  paint = { text: colour("text"), back: colour("back"), halo: colour("halo"), quiet: colour("quiet"), accent: colour("accent") };
+  paint = Object.fromEntries(["text", "back", "halo", "quiet", "accent"].map((name) => [name, colour(name)]));
   const groups = {};
   for (const [kind, { colour: hex }] of Object.entries(data.kinds)) {
     const fill = themed(hex);

@@ -5,7 +5,8 @@ const swatch = (kind) => {
   element.style.background = themed(data.kinds[kind].colour);
   return element;
 };
-const valueText = (value) => [].concat(value).map((item) => (Object.hasOwn(texts.values, item) ? texts.values[item] : String(item))).join(", ");
+const wordOf = (item) => (Object.hasOwn(texts.values, item) ? texts.values[item] : String(item));
+const valueText = (value) => [].concat(value).map(wordOf).join(", ");
 
 function propertyLine(props) {
   const parts = Object.entries(props)
@@ -39,7 +40,8 @@ function quotation([sentence, marks]) {
 function evidence(fact) {
   const [first, ...others] = fact.evidence.map(quotation);
   if (!others.length) return [first];
-  return [first, make("details", {}, make("summary", { class: "quiet" }, say("sources", others.length + 1)), ...others)];
+  const summary = make("summary", { class: "quiet" }, say("sources", others.length + 1));
+  return [first, make("details", {}, summary, ...others)];
 }
 
 function otherButton(i) {
@@ -58,7 +60,8 @@ function factItem(i, from) {
   const line = propertyLine(fact.props);
   const tag = fact.basis === "inferred" && make("span", { class: "tag", title: say("inferred_hint") }, say("inferred"));
   const head = make("div", { class: "kind" }, swatch(entities[other].kind), otherButton(other));
-  return make("li", {}, head, make("p", { class: "quiet" }, line, line && tag ? " " : "", tag || ""), ...evidence(fact));
+  const more = make("p", { class: "quiet" }, line, line && tag ? " " : "", tag || "");
+  return make("li", {}, head, more, ...evidence(fact));
 }
 
 const FEW = 25;

@@ -40,7 +40,8 @@ function wrap(name) {
   if (text.length <= 18) return [text];
   const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
   if (!gaps.length) return [cut(text, 22)];
-  const middle = gaps.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+  const off = (at) => Math.abs(at - text.length / 2);
+  const middle = gaps.reduce((best, at) => (off(at) < off(best) ? at : best));
   return [text.slice(0, middle), text.slice(middle + 1)].map((line) => cut(line, 26));
 }
 const lines = names.map(wrap);
@@ -66,7 +67,8 @@ class Floor {
     for (const row of this.near(one)) row.push(one);
   }
   free(one) {
-    const apart = (two) => one.left >= two.right || one.right <= two.left || one.top >= two.bottom || one.bottom <= two.top;
+    const apart = (two) =>
+      one.left >= two.right || one.right <= two.left || one.top >= two.bottom || one.bottom <= two.top;
     return this.near(one).every((row) => row.every((two) => two.owner === one.owner || apart(two)));
   }
 }
@@ -105,7 +107,8 @@ function chooseNames(context, scale) {
   }
   for (const i of namedEdges()) {
     const [from, to] = [bodies[edges[i].from], bodies[edges[i].to]];
-    const at = (part) => [(from.x + (to.x - from.x) * part) * scale, (from.y + (to.y - from.y) * part) * scale - LINE / 2];
+    const between = (a, b, part) => (a + (b - a) * part) * scale;
+    const at = (part) => [between(from.x, to.x, part), between(from.y, to.y, part) - LINE / 2];
     [0.5, 0.4, 0.6, 0.3, 0.7].some((part) => place([nameEdge(i)], ...at(part), null, "accent"));
   }
   return result;
@@ -179,9 +182,11 @@ network.on("afterDrawing", (context) => {
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const [left, top] = [corner.x * scale, corner.y * scale];
   context.scale(1 / scale, 1 / scale);
-  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: paint.back });
+  Object.assign(context, { textAlign: "center", textBaseline: "top" });
+  Object.assign(context, { lineJoin: "round", lineWidth: 3.5, strokeStyle: paint.back });
   for (const { texts: parts, x, y, fill } of chosen) {
-    if (x < left - 120 || x > left + picture.clientWidth + 120 || y < top - 40 || y > top + picture.clientHeight) continue;
+    if (x < left - 120 || x > left + picture.clientWidth + 120) continue;
+    if (y < top - 40 || y > top + picture.clientHeight) continue;
     context.fillStyle = paint[fill];
     parts.forEach((text, row) => context.strokeText(text, x, y + row * LINE));
     parts.forEach((text, row) => context.fillText(text, x, y + row * LINE));
@@ -256,7 +261,8 @@ function showHint(text, { x, y }) {
   hint.style.left = `${Math.max(0, Math.min(x + 14, picture.clientWidth - hint.offsetWidth - 4))}px`;
   hint.style.top = `${Math.max(0, Math.min(y + 14, picture.clientHeight - hint.offsetHeight - 4))}px`;
 }
-network.on("hoverNode", ({ node, pointer }) => showHint(`${texts.kinds[entities[node].kind]}: ${names[node]}`, pointer.DOM));
+const describe = (i) => `${texts.kinds[entities[i].kind]}: ${names[i]}`;
+network.on("hoverNode", ({ node, pointer }) => showHint(describe(node), pointer.DOM));
 network.on("hoverEdge", ({ edge, pointer }) => showHint(sentenceOf(edge), pointer.DOM));
 for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => (hint.hidden = true));
 const sentenceOf = (i) => `${names[edges[i].from]} — ${nameEdge(i)} → ${names[edges[i].to]}`;
