@@ -498,7 +498,9 @@ def _actor_at(cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, 
     group = phrases("groups.tsv", "name").match(cast.reading.lowers, j)
     if group:
         last = _past_group(cast, group[0])
-        return Actor(i, last, "", "group", represented=represented)
+        tail = cast.reading.text(group[0], last)
+        name = " ".join(f"{group[1]} {tail}".split())
+        return Actor(i, last, cast.group(name, cast.reading.span(j, last)).key, "group", represented=represented)
     if cast.reading.lowers[i] in words("pronouns"):
         return Actor(i, i + 1, "", "pronoun", named=False)
     return None

@@ -1,17 +1,17 @@
-"""Tells Indonesian text from other text."""
+"""Tells Indonesian text from other text by its small words."""
 
 from __future__ import annotations
 
 from graph.lexicon import read_list, split_tokens
 
-# Two samples of Indonesian news have 62 and 71 % common words; English and Malay-looking word lists stay far below.
-_LEAST_SHARE = 0.35
+# Of the words of Indonesian news 16 to 35 % are function words; of English, Dutch or Javanese text hardly 4 %.
+_LEAST_SHARE = 0.08
 _SAMPLE = 20_000
 
 
 def indonesian_share(body: str) -> float:
-    """Share (0..1) of the body's words that are common Indonesian words; 0 without words."""
-    common = read_list("common_words.txt")
+    """Share (0..1) of the body's words that are Indonesian function words; 0 without words."""
+    common = read_list("function_words.txt")
     found = [word for word in split_tokens(body[:_SAMPLE].lower()) if word[0].isalpha()]
     return sum(word in common for word in found) / len(found) if found else 0.0
 

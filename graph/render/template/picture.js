@@ -40,8 +40,8 @@ function wrap(name) {
   if (text.length <= 18) return [text];
   const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
   if (!gaps.length) return [cut(text, 22)];
-  const off = (at) => Math.abs(at - text.length / 2);
-  const middle = gaps.reduce((best, at) => (off(at) < off(best) ? at : best));
+  const unevenness = (at) => Math.abs(at - text.length / 2);
+  const middle = gaps.reduce((best, at) => (unevenness(at) < unevenness(best) ? at : best));
   return [text.slice(0, middle), text.slice(middle + 1)].map((line) => cut(line, 26));
 }
 const lines = names.map(wrap);

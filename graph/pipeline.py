@@ -1,0 +1,249 @@
+"""The order of the stages: one article in, everything that it says out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.cast import Actor, Cast, Entity, Holding, find_actors
+from graph.links.events import Happening, Part, link_events
+from graph.links.roles import current_holders, link_roles
+from graph.links.statements import Said, link_statements
+from graph.links.topics import topic_finder
+from graph.mentions.institutions import find_bodies
+from graph.mentions.offices import find_offices
+from graph.mentions.persons import find_persons
+from graph.mentions.places import find_regions
+from graph.mentions.regulations import RegulationMention, find_regulations
+from graph.model import (
+    Basis,
+    Document,
+    Event,
+    Evidence,
+    Extraction,
+    Group,
+    Institution,
+    Participation,
+    Person,
+    Place,
+    Regulation,
+    Role,
+    Span,
+    Statement,
+    Tenure,
+)
+from graph.text.clean import clean
+from graph.text.dates import find_dates
+from graph.text.reading import Reading
+
+
+def extract(document: Document, *, topics: str | None = None) -> Extraction:
+    """Everything that one article says, with the spans of it.
+
+    Args:
+        document: As it was read; its body may still have the page around it.
+        topics: A table of topics of the user's own; the shipped one by default.
+
+    Returns:
+        Entities and facts; its `document` has the clean body in which every offset counts.
+
+    >>> found = extract(Document("a", "Wali Kota Bogor Rahmat Setiawan mengatakan, jalan akan diperbaiki."))
+    >>> [person.name for person in found.persons], found.roles[0].title, found.statements[0].text
+    (['Rahmat Setiawan'], 'Wali Kota', 'jalan akan diperbaiki')
+    """
+    cleaned = clean(document)
+    reading = Reading(cleaned.document.body, cleaned.headline, cleaned.dateline)
+    if not reading.tokens:
+        return Extraction(cleaned.document)
+    regulations = find_regulations(reading.body)
+    regions = find_regions(reading)
+    bodies = find_bodies(reading, regions)
+    offices = find_offices(reading, regions, bodies, [rule.span for rule in regulations])
+    people = find_persons(reading, regions, bodies, offices)
+    cast = Cast(reading, regions, bodies, offices, people)
+    holdings = link_roles(cast)
+    actors = find_actors(cast, current_holders(cast, holdings))
+    said = link_statements(cast, actors)
+    dates = find_dates(reading, cleaned.document.date)
+    events = link_events(cast, actors, dates, _speakers(said))
+    return _Gatherer(cleaned.document, cast, topics).gather(holdings, actors, said, events, regulations)
+
+
+def _speakers(said: Iterable[Said]) -> dict[str, Span]:
+    """Who speaks at the event, with the sentence of the first statement."""
+    out: dict[str, Span] = {}
+    for statement in said:
+        if not statement.apart and statement.speaker.startswith(("person", "role")):
+            out.setdefault(statement.speaker, statement.sentence)
+    return out
+
+
+class _Gatherer:
+    """Turns what the stages found into the shapes of an `Extraction`, with only what takes part in a fact."""
+
+    def __init__(self, document: Document, cast: Cast, topics: str | None) -> None:
+        self.document = document
+        self.cast = cast
+        self.reading = cast.reading
+        self.finder = topic_finder(topics)
+        self.used: set[str] = set()
+
+    def gather(
+        self,
+        holdings: list[Holding],
+        actors: list[Actor],
+        said: list[Said],
+        happenings: list[Happening],
+        regulations: list[RegulationMention],
+    ) -> Extraction:
+        rules = self._regulations(regulations)
+        tenures = self._tenures(holdings)
+        events = tuple(self._event(number, happening) for number, happening in enumerate(happenings))
+        main = next((event.key for event in events if event.main), None)
+        statements = self._statements(said, main, rules)
+        roles = self._roles(tenures)
+        return Extraction(
+            document=self.document,
+            sentences=tuple(sentence.span for sentence in self.reading.sentences),
+            persons=tuple(self._person(entity) for entity in self.cast.of_kind("person")),
+            institutions=tuple(self._institution(entity) for entity in self.cast.of_kind("institution") if entity.mentions),
+            places=tuple(self._place(entity) for entity in self.cast.of_kind("place") if entity.mentions),
+            groups=tuple(self._group(entity) for entity in self.cast.of_kind("group") if entity.key in self.used),
+            roles=roles,
+            tenures=tenures,
+            events=events,
+            statements=statements,
+            regulations=rules,
+        )
+
+    # --- entities
+
+    def _person(self, entity: Entity) -> Person:
+        return Person(entity.key, entity.name, entity.aliases, tuple(sorted(entity.mentions)))
+
+    def _institution(self, entity: Entity) -> Institution:
+        mentions = tuple(sorted(set(entity.mentions)))
+        kind = entity.kind or "lainnya"
+        return Institution(
+            entity.key, entity.name, entity.aliases, kind, entity.territory, entity.at, entity.parent, mentions
+        )
+
+    def _place(self, entity: Entity) -> Place:
+        return Place(entity.key, entity.name, entity.kind or "tempat", entity.code, tuple(sorted(set(entity.mentions))))
+
+    def _group(self, entity: Entity) -> Group:
+        return Group(entity.key, entity.name, not _has_territory(entity.name), tuple(sorted(set(entity.mentions))))
+
+    def _roles(self, tenures: tuple[Tenure, ...]) -> tuple[Role, ...]:
+        """Held offices, and those without a holder that do, say or attend something."""
+        held = {tenure.role for tenure in tenures}
+        return tuple(
+            self._role(entity) for entity in self.cast.of_kind("role") if entity.key in held or entity.key in self.used
+        )
+
+    def _role(self, entity: Entity) -> Role:
+        sentence = self.reading.sentence_at(entity.mentions[0].start).span
+        at = entity.at if entity.at and self.cast.entities[entity.at].mentions else None
+        basis: Basis = "stated" if at and self._stands_in(at, sentence) else "inferred"
+        evidence = Evidence(sentence, (entity.mentions[0],), basis)
+        return Role(
+            entity.key, entity.name, entity.aliases, at, entity.plural, tuple(sorted(set(entity.mentions))), evidence
+        )
+
+    def _stands_in(self, key: str, sentence: Span) -> bool:
+        return any(sentence.covers(mention) for mention in self.cast.entities[key].mentions)
+
+    def _regulations(self, found: list[RegulationMention]) -> tuple[Regulation, ...]:
+        spans: dict[str, list[Span]] = {}
+        for rule in found:
+            spans.setdefault(rule.name, []).append(rule.span)
+        return tuple(
+            Regulation(f"regulation:{number}", name, tuple(mentions)) for number, (name, mentions) in enumerate(spans.items())
+        )
+
+    # --- facts
+
+    def _evidence(self, sentence: Span, marks: Iterable[Span], stated: bool) -> Evidence:
+        inside = tuple(sorted({mark for mark in marks if sentence.covers(mark) and mark.end > mark.start}))
+        return Evidence(sentence, inside, "stated" if stated and inside else "inferred")
+
+    def _tenures(self, holdings: list[Holding]) -> tuple[Tenure, ...]:
+        """One tenure for each person, role and capacity; a stated one before an inferred one."""
+        out: dict[tuple[str, str, str | None], Tenure] = {}
+        for holding in holdings:
+            role = self.cast.role_of(holding.office)
+            key = (holding.person, role, holding.office.capacity)
+            sentence = self.reading.sentence_at(self.reading.tokens[holding.office.first].start).span
+            span = self.reading.span(holding.first, holding.last)
+            stated = holding.stated and sentence.covers(span) and self._office_is_whole(holding)
+            tenure = Tenure(
+                holding.person, role, holding.office.capacity, None, None, self._evidence(sentence, [span], stated)
+            )
+            if key not in out or (out[key].evidence.basis == "inferred" and stated):
+                out[key] = tenure
+        return tuple(out.values())
+
+    def _office_is_whole(self, holding: Holding) -> bool:
+        """True where the body or region of the office stands with it."""
+        office = holding.office
+        with_body = office.body is not None and office.body.last > office.body.first
+        return with_body or bool(office.region and office.region.name) or office.at in ("own", "none")
+
+    def _event(self, number: int, happening: Happening) -> Event:
+        place: str | None = None
+        evidence: Evidence | None = None
+        if happening.venue and happening.venue_sentence:
+            name = " ".join(happening.venue.of(self.document.body).split())
+            place = self.cast.venue(name, happening.venue).key
+            evidence = self._evidence(happening.venue_sentence, [happening.venue], True)
+        topics = self._topics(happening.name)
+        return Event(
+            key=f"event:{number}",
+            name=happening.name,
+            kind=happening.kind,
+            date=happening.date,
+            end_date=happening.end_date,
+            main=happening.main,
+            place=place,
+            place_evidence=evidence,
+            organizers=tuple(self._participation(part) for part in happening.organizers.values()),
+            attendees=tuple(self._participation(part) for part in happening.attendees.values()),
+            mentions=(happening.span,),
+            topics=topics,
+        )
+
+    def _participation(self, part: Part) -> Participation:
+        self.used.add(part.key)
+        return Participation(part.key, part.parts, self._evidence(part.sentence, part.marks, part.stated))
+
+    def _statements(self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]) -> tuple[Statement, ...]:
+        out: dict[Span, Statement] = {}
+        context: Counter[str] = Counter()
+        for item in said:
+            span = self.reading.span(item.first, item.last)
+            if span in out:
+                continue
+            self.used.add(item.speaker)
+            lowers = self.reading.lowers[item.first : item.last]
+            cited = tuple(rule.key for rule in rules if any(span.covers(mention) for mention in rule.mentions))
+            out[span] = Statement(
+                key=f"statement:{len(out)}",
+                speaker=item.speaker,
+                mode=item.mode,
+                span=span,
+                text=span.of(self.document.body),
+                about=self.finder.find(lowers, context),
+                at=None if item.apart else main,
+                regulations=cited,
+                evidence=self._evidence(item.sentence, item.marks, item.stated),
+            )
+            context = self.finder.scores(lowers)
+        return tuple(out.values())
+
+    def _topics(self, text: str) -> tuple[str, ...]:
+        return self.finder.find([word.lower() for word in text.split()])
+
+
+def _has_territory(name: str) -> bool:
+    """True for a group that says which one it is ("ASN Kabupaten Bandung")."""
+    return any(word[0].isupper() for word in name.split()[1:])
