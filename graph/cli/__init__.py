@@ -1,0 +1,33 @@
+"""The command ``simpul``: parses, calls the rooms below, and echoes.
+
+Whatever is slow to import (networkx, pyvis, the lexicons) is imported inside the command that needs it, so
+that ``simpul --version`` answers at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from graph.cli.articles import build, extract
+from graph.cli.graphs import evidence, export, render, validate
+from graph.cli.scores import evaluate
+from graph.cli.shared import SimpulGroup, example
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=SimpulGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=example("simpul build berita/", "simpul evidence 'Kusmana Hartadji'"),
+)
+@click.version_option(package_name="simpul", prog_name="simpul", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn Indonesian news about officials into a graph that opens its sources.
+
+    `build` is the main job: articles in, a graph and a page to look at it out.
+    """
+
+
+for command in (build, extract, render, evidence, export, validate, evaluate):
+    main.add_command(command)

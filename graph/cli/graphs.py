@@ -1,0 +1,256 @@
+"""The commands that read a graph: render, evidence, export and validate."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.cli.shared import count, example, graph_option, page_options
+from graph.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from graph.analysis import Fact, Source
+    from graph.model import Node
+    from graph.stores import Graph
+
+_SHOWN_CANDIDATES = 20
+_SHOWN_NAME = 100  # characters of a statement that stands as a name
+_STANDARD_INPUT = Path("-")
+
+
+@click.command(epilog=example("simpul render -g output/graph.jsonl -o graf.html --title 'Pilkada 2024'"))
+@graph_option()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
+    default=Path("output/graph.html"),
+    show_default=True,
+    help="HTML file to write, - for standard output.",
+)
+@page_options
+def render(path: Path, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
+    """Write a graph as one HTML page that needs no network."""
+    from graph.render import render_html, write_html
+    from graph.stores import open_store
+
+    graph = open_store(path)
+    if output == _STANDARD_INPUT:
+        click.echo(render_html(graph, title=title, lang=lang, all_persons=all_persons))
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_html(graph, output, title=title, lang=lang, all_persons=all_persons)
+    click.echo(f"Open {output} in a browser.")
+
+
+@click.command(
+    epilog=example(
+        "simpul export --format gexf -o graf.gexf", "simpul export --format graphml > graf.graphml"
+    )
+)
+@graph_option()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["gexf", "graphml"]),
+    required=True,
+    help="gexf: Gephi. graphml: yEd.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    default="-",
+    help="File to write, - for standard output (the default).",
+)
+def export(path: Path, form: str, output: str) -> None:
+    """Write a graph as a file of another program."""
+    from graph.exports import FORMATS
+    from graph.stores import open_store
+
+    graph = open_store(path)
+    with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
+        file.writelines(f"{line}\n" for line in FORMATS[form](graph))
+
+
+@click.command(
+    epilog=example(
+        "simpul evidence 'Kusmana Hartadji'", "simpul evidence kusmana -g output/graph.jsonl --json"
+    )
+)
+@click.argument("node")
+@graph_option()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def evidence(node: str, path: Path, as_json: bool) -> None:
+    """Show every fact of a node with its sentence and article.
+
+    NODE is an id, a name or another name of the node; part of one will do where it is clear.
+    """
+    from graph.analysis import facts_of
+    from graph.stores import open_store
+
+    graph = open_store(path)
+    found = _find_node(graph, node)
+    facts = facts_of(graph, found.id)
+    if as_json:
+        click.echo(json.dumps(_to_json(found, facts), ensure_ascii=False, indent=2))
+    else:
+        _echo_facts(graph, found, facts)
+
+
+def _find_node(graph: Graph, name: str) -> Node:
+    """The one node that is called so."""
+    from graph.schema import name_of
+    from graph.stores.networkx_store import names_of
+
+    found = graph.find(name)
+    if not found:
+        return graph.node(name)  # its error has what is close
+    wanted = graph.redirects.get(name, name).casefold()
+    exact = [node for node in found if wanted in map(str.casefold, (node.id, *names_of(node)))]
+    candidates = exact or found
+    if len(candidates) == 1:
+        return candidates[0]
+    lines = [f"  {node.id}  {_clip(name_of(node))}" for node in candidates[:_SHOWN_CANDIDATES]]
+    if len(candidates) > _SHOWN_CANDIDATES:
+        lines.append(f"  ... and {len(candidates) - _SHOWN_CANDIDATES} more")
+    said = "\n".join(lines)
+    raise NotFoundError(
+        f"{count(len(candidates), 'node')} may be meant by {name!r}; give the id of one:\n{said}"
+    )
+
+
+def _clip(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN_NAME else text[: _SHOWN_NAME - 2].rstrip() + " …"
+
+
+def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "label": node.label,
+        "properties": dict(node.properties),
+        "facts": [
+            {
+                "start": fact.edge.start,
+                "type": fact.edge.type,
+                "end": fact.edge.end,
+                "properties": dict(fact.edge.properties),
+            }
+            for fact in facts
+        ],
+    }
+
+
+def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
+    from graph.lexicon import read_settings
+    from graph.schema import name_of
+    from graph.stores.networkx_store import names_of
+
+    texts = read_settings("interface.toml")["en"]
+    click.echo(f"{click.style(_clip(name_of(node)), bold=True)}  {texts['kinds'][node.label]}  {node.id}")
+    others = names_of(node)[1:]
+    if others:
+        click.echo(f"also: {', '.join(others)}")
+
+    def heading(fact: Fact) -> str:
+        side = "outgoing" if fact.start.id == node.id else "incoming"
+        return str(texts[side][fact.edge.type])
+
+    for title, group in groupby(sorted(facts, key=heading), key=heading):
+        click.echo(f"\n{title}")
+        for fact in group:
+            _echo_fact(graph, node, fact)
+
+
+def _echo_fact(graph: Graph, node: Node, fact: Fact) -> None:
+    """Print the other end of a fact, then each sentence that states it."""
+    from graph.analysis.offices import office_name
+    from graph.schema import name_of
+
+    other = fact.end if fact.start.id == node.id else fact.start
+    name = office_name(graph, other.id) if other.label == "Role" else name_of(other)
+    properties = fact.edge.properties
+    said = " ".join(str(properties[key]) for key in ("capacity",) if key in properties)
+    dates = "".join(f", {key} {properties[key]}" for key in ("since", "until") if key in properties)
+    click.echo(f"  {said} {_clip(name)}{dates}  [{fact.basis}]".replace("   ", "  "))
+    if fact.edge.type == "MENTIONED_IN":
+        return  # the sentence says no more than that the name stands there
+    for source in fact.sources:
+        click.echo(f"    “{_highlight(source)}”")
+        click.echo(click.style(f"    {_source_line(graph, source)}", dim=True))
+
+
+def _highlight(source: Source) -> str:
+    """The sentence, with its marked words in bold on a terminal."""
+    parts, at = [], source.start
+    for start, end in source.marks:
+        parts.append(source.text[at - source.start : start - source.start])
+        parts.append(click.style(source.text[max(start, at) - source.start : end - source.start], bold=True))
+        at = max(at, end)
+    parts.append(source.text[at - source.start :])
+    return "".join(parts)
+
+
+def _source_line(graph: Graph, source: Source) -> str:
+    """Id, headline, outlet and day of an article."""
+    from graph.triples import to_document_node_id
+
+    id = to_document_node_id(source.document)
+    properties = graph.node(id).properties if id in graph else {}
+    known = [str(properties[key]) for key in ("title", "publisher", "date") if key in properties]
+    return " · ".join([source.document, *known])
+
+
+@click.command(
+    epilog=example("simpul validate output/graph.jsonl", "simpul extract berita/ | simpul validate -")
+)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    help="The cleaned articles; without it, documents.jsonl beside FILE.",
+)
+def validate(file: Path, documents: Path | None) -> int:
+    """Check a graph file: format, schema, ends, order, and evidence against the articles.
+
+    Prints one line a fault, FILE:LINE: what is wrong, and ends with 1 if there is any.
+    """
+    from graph.stores import read_graph
+    from graph.stores.validate import validate as find_faults
+
+    with _on_disk(file) as path:
+        faults = find_faults(path, documents)
+        for fault in faults:
+            where = f"{file}:{fault.line}: " if fault.line else ""
+            click.echo(f"{where}{fault.message}")
+        if faults:
+            click.echo(f"simpul: {file}: {count(len(faults), 'fault')}", err=True)
+            return 1
+        graph = read_graph(path)
+    click.echo(
+        f"{file}: OK, {count(len(graph), 'node')}, {count(sum(1 for _ in graph.iter_edges()), 'edge')}"
+    )
+    return 0
+
+
+@contextmanager
+def _on_disk(file: Path) -> Iterator[Path]:
+    """The file; standard input is kept in one, because it is read twice."""
+    if file != _STANDARD_INPUT:
+        yield file / "graph.jsonl" if file.is_dir() else file
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.jsonl"
+        with path.open("wb") as target:
+            shutil.copyfileobj(sys.stdin.buffer, target)
+        yield path

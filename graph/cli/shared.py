@@ -1,0 +1,164 @@
+"""What the commands share: how errors end, the option that names a graph, progress, and what failed."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from graph.errors import InputError, SimpulError, UsageError
+from graph.model import Document
+
+INTERRUPTED = 130
+
+GRAPH = Path("output/graph.jsonl")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class SimpulGroup(click.Group):
+    """A group of commands whose errors never show a traceback.
+
+    Exit codes: 0, 1 for a failure, 2 for wrong usage, 130 for Ctrl-C.
+    """
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Run a command and end the process with its exit code."""
+        extra["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):  # an article may hold what the terminal cannot show
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            result = super().main(args, prog_name or "simpul", **extra)
+            sys.stdout.flush()
+            code = result if isinstance(result, int) else 0
+        except BrokenPipeError:  # the reader went away (`| head`): it has what it wanted
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 1
+        except (click.ClickException, click.Abort, KeyboardInterrupt, SimpulError, OSError) as error:
+            code = _report(error)
+        sys.exit(code)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none, say which one may have been meant."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            close = difflib.get_close_matches(name, self.commands)
+            hint = f" Did you mean {' or '.join(close)}?" if close else ""
+            if not close and Path(name).exists():
+                hint = f" To read articles: simpul build {name}"
+            ctx.fail(f"There is no command {name!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def _report(error: BaseException) -> int:
+    """Say on standard error what ended the command; gives the exit code."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        click.echo("simpul: stopped", err=True)
+        return INTERRUPTED
+    if isinstance(error, OSError):
+        error_text = f"{error.filename or 'disk'}: {error.strerror or error}"
+        click.echo(
+            f"simpul: {error_text}; check that the folder is there and that you may write to it", err=True
+        )
+        return 1
+    click.echo(f"simpul: {error}", err=True)
+    return 2 if isinstance(error, UsageError) else 1
+
+
+def example(*lines: str) -> str:
+    """The example at the end of a help text."""
+    return "\n".join(["\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)])
+
+
+def graph_option(
+    default: Path | None = GRAPH, help: str = "Graph file to read, - for standard input."
+) -> Decorator:
+    """The one way in which a command is told its graph."""
+    return click.option(
+        "-g",
+        "--graph",
+        "path",
+        type=click.Path(path_type=Path, allow_dash=True),
+        default=default,
+        show_default=default is not None,
+        metavar="FILE",
+        help=help,
+    )
+
+
+def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a rendered page."""
+    for option in (
+        click.option("--all-persons", is_flag=True, help="Also show persons who hold no office."),
+        click.option(
+            "--lang",
+            type=click.Choice(["id", "en"]),
+            default="id",
+            show_default=True,
+            help="Language of the page.",
+        ),
+        click.option("--title", help="Heading of the page."),
+    ):
+        command = option(command)
+    return command
+
+
+def count(number: int, what: str) -> str:
+    """A number with its noun: "1 article", "3 articles"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+class Work:
+    """Follows a command through its articles: shows progress on a terminal and keeps what failed."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.failed = 0
+        self._shown = sys.stderr.isatty()
+
+    def on_error(self, error: InputError) -> None:
+        """Name an article that could not be read."""
+        self.failed += 1
+        self.clear()
+        click.echo(f"simpul: {error}", err=True)
+
+    def on_progress(self, document: Document) -> None:
+        """Show which article was read."""
+        self.read += 1
+        if self._shown:
+            click.echo(f"\r\033[Kreading article {self.read}: {document.id[:60]}", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line of progress away."""
+        if self._shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+    def finish(self, kept: int) -> int:
+        """Say how many articles could not be read; gives the exit code.
+
+        Args:
+            kept: Number of articles that were read.
+
+        Raises:
+            SimpulError: None was.
+        """
+        self.clear()
+        total = kept + self.failed
+        if not kept:
+            raise SimpulError("no article could be read, so nothing was written")
+        if self.failed:
+            click.echo(f"simpul: {self.failed} of {count(total, 'article')} could not be read", err=True)
+        return 1 if self.failed else 0
