@@ -97,14 +97,15 @@ def extract(paths: tuple[Path, ...], output: Path, form: str) -> int:
 def _read(paths: tuple[Path, ...], work: Work) -> Iterator[Extraction]:
     """What each article says; a file or article that cannot be read goes to `work`."""
     from graph.assembly import extract_all
-    from graph.documents import read_documents
+    from graph.documents import read_sources
 
     if not paths:
         paths = (_find_examples(),)
         click.echo(
             f"No article was named: reading those in {paths[0]}{'/' if paths[0].is_dir() else ''}", err=True
         )
-    return extract_all(read_documents(paths, work.on_error), work.on_error, work.on_progress)
+    documents = work.follow(read_sources(paths, work.on_error))
+    return extract_all(documents, work.on_error, work.on_progress)
 
 
 def _find_examples() -> Path:

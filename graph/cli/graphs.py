@@ -153,7 +153,7 @@ def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
 
 def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
     from graph.lexicon import read_settings
-    from graph.schema import name_of
+    from graph.schema import load_schema, name_of
     from graph.stores.networkx_store import names_of
 
     texts = read_settings("interface.toml")["en"]
@@ -162,11 +162,13 @@ def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
     if others:
         click.echo(f"also: {', '.join(others)}")
 
-    def heading(fact: Fact) -> str:
-        side = "outgoing" if fact.start.id == node.id else "incoming"
-        return str(texts[side][fact.edge.type])
+    order = list(load_schema().edges)
 
-    for title, group in groupby(sorted(facts, key=heading), key=heading):
+    def heading(fact: Fact) -> tuple[int, str]:
+        side = "outgoing" if fact.start.id == node.id else "incoming"
+        return order.index(fact.edge.type), str(texts[side][fact.edge.type])
+
+    for (_, title), group in groupby(sorted(facts, key=heading), key=heading):
         click.echo(f"\n{title}")
         for fact in group:
             _echo_fact(graph, node, fact)
@@ -180,13 +182,14 @@ def _echo_fact(graph: Graph, node: Node, fact: Fact) -> None:
     other = fact.end if fact.start.id == node.id else fact.start
     name = office_name(graph, other.id) if other.label == "Role" else name_of(other)
     properties = fact.edge.properties
-    said = " ".join(str(properties[key]) for key in ("capacity",) if key in properties)
+    capacity = f"{properties['capacity']} " if "capacity" in properties else ""
     dates = "".join(f", {key} {properties[key]}" for key in ("since", "until") if key in properties)
-    click.echo(f"  {said} {_clip(name)}{dates}  [{fact.basis}]".replace("   ", "  "))
-    if fact.edge.type == "MENTIONED_IN":
-        return  # the sentence says no more than that the name stands there
+    if fact.edge.type == "MENTIONED_IN":  # its sentence says no more than that the name stands there
+        click.echo(f"  {_clip(name)}")
+        return
+    click.echo(f"  {capacity}{_clip(name)}{dates}  [{fact.basis}]")
     for source in fact.sources:
-        click.echo(f"    “{_highlight(source)}”")
+        click.echo(f"    {_highlight(source)}")
         click.echo(click.style(f"    {_source_line(graph, source)}", dim=True))
 
 
@@ -212,7 +215,8 @@ def _source_line(graph: Graph, source: Source) -> str:
 
 
 @click.command(
-    epilog=example("simpul validate output/graph.jsonl", "simpul extract berita/ | simpul validate -")
+    short_help="Check a graph file, line by line.",
+    epilog=example("simpul validate output/graph.jsonl", "simpul extract berita/ | simpul validate -"),
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
@@ -228,17 +232,18 @@ def validate(file: Path, documents: Path | None) -> int:
     from graph.stores import read_graph
     from graph.stores.validate import validate as find_faults
 
+    name = "standard input" if file == _STANDARD_INPUT else str(file)
     with _on_disk(file) as path:
         faults = find_faults(path, documents)
         for fault in faults:
-            where = f"{file}:{fault.line}: " if fault.line else ""
+            where = f"{name}:{fault.line}: " if fault.line else ""
             click.echo(f"{where}{fault.message}")
         if faults:
-            click.echo(f"simpul: {file}: {count(len(faults), 'fault')}", err=True)
+            click.echo(f"simpul: {name}: {count(len(faults), 'fault')}", err=True)
             return 1
         graph = read_graph(path)
     click.echo(
-        f"{file}: OK, {count(len(graph), 'node')}, {count(sum(1 for _ in graph.iter_edges()), 'edge')}"
+        f"{name}: OK, {count(len(graph), 'node')}, {count(sum(1 for _ in graph.iter_edges()), 'edge')}"
     )
     return 0
 

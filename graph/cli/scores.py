@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.shared import Work, example, graph_option
-from graph.errors import UsageError
+from graph.errors import GraphFormatError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,6 +51,10 @@ def evaluate(
     records = _read_triples(path) if path else _extract_gold(gold, articles, prefixes, work)
     report = score(records, gold, articles, prefixes)
     misses = report.misses if errors else ()
+    if path and not report.tallies["triples"].pred:
+        click.echo(
+            f"simpul: no fact in {path} is of an article of the gold; articles are matched by id", err=True
+        )
     if as_json:
         figures = report.to_dict() | ({"errors": [asdict(miss) for miss in misses]} if errors else {})
         click.echo(json.dumps(figures, ensure_ascii=False))
@@ -64,8 +68,13 @@ def _read_triples(path: Path) -> Iterable[Mapping[str, Any]]:
 
     if path.is_dir():
         path = path / "graph.jsonl"
-    with click.open_file(str(path), encoding="utf-8") as lines:
-        return read_triples(lines, str(path))
+    try:
+        with click.open_file(str(path), encoding="utf-8") as lines:
+            return read_triples(lines, str(path))
+    except OSError as error:
+        raise GraphFormatError(f"{path}: cannot be read ({error.strerror}); name a graph file") from error
+    except UnicodeDecodeError as error:
+        raise GraphFormatError(f"{path}: not UTF-8 ({error.reason}); is it a graph file?") from error
 
 
 def _extract_gold(gold: Path, articles: Path, only: Sequence[str], work: Work) -> Iterable[Mapping[str, Any]]:

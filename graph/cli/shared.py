@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -127,13 +127,20 @@ class Work:
     def __init__(self) -> None:
         self.read = 0
         self.failed = 0
+        self._sources: dict[str, str] = {}
         self._shown = sys.stderr.isatty()
 
+    def follow(self, sources: Iterator[tuple[str, Document]]) -> Iterator[Document]:
+        """Pass articles on, and keep what their files are called."""
+        for source, document in sources:
+            self._sources[document.id] = source
+            yield document
+
     def on_error(self, error: InputError) -> None:
-        """Name an article that could not be read."""
+        """Name a file or article that could not be read."""
         self.failed += 1
         self.clear()
-        click.echo(f"simpul: {error}", err=True)
+        click.echo(f"simpul: {self._sources.get(error.source, error.source)}: {error.reason}", err=True)
 
     def on_progress(self, document: Document) -> None:
         """Show which article was read."""

@@ -4,6 +4,6 @@
 HTML and Markdown.
 """
 
-from graph.documents.files import SUFFIXES, read_documents
+from graph.documents.files import SUFFIXES, read_documents, read_sources
 
-__all__ = ["SUFFIXES", "read_documents"]
+__all__ = ["SUFFIXES", "read_documents", "read_sources"]

@@ -51,11 +51,11 @@ def read_documents(
         on_error: Called for a file or record that cannot be read; the rest goes on. Without it the first
             such one ends the work.
 
-    Yields:
+    Returns:
         The articles, in the order of `paths`.
 
     Raises:
-        InputError: A file or record cannot be read, or has the id of another, and `on_error` is None.
+        InputError: While they are read: one cannot be, or has the id of another, and `on_error` is None.
 
     Example:
         >>> import tempfile
@@ -64,13 +64,31 @@ def read_documents(
         >>> [document.id for document in read_documents([folder])]
         ['rapat']
     """
+    return (document for _, document in read_sources(paths, on_error))
+
+
+def read_sources(
+    paths: Sequence[str | Path], on_error: Callable[[InputError], None] | None = None
+) -> Iterator[tuple[str, Document]]:
+    """Read articles, each with the name that a message calls its file or record.
+
+    Args:
+        paths: As for `read_documents`.
+        on_error: As for `read_documents`.
+
+    Yields:
+        The name and the article.
+
+    Raises:
+        InputError: As for `read_documents`.
+    """
     seen: dict[str, str] = {}
     for path in paths:
         for source, item in _items(path):
             read = _refuse(item, source, seen)
             if isinstance(read, Document):
                 seen[read.id] = source
-                yield read
+                yield source, read
             elif on_error is None:
                 raise read
             else:

@@ -91,7 +91,7 @@ class Report:
             f"{name:28}{tally.p:7.3f}{tally.r:7.3f}{tally.f1:7.3f}{tally.tp:7}{tally.gold:7}{tally.pred:7}"
             for name, tally in self.tallies.items()
         ]
-        return "\n".join([f"{self.articles} articles", head, *rows])
+        return "\n".join([f"{self.articles} article{'' if self.articles == 1 else 's'}", head, *rows])
 
 
 def total(tallies: Mapping[str, Tally]) -> dict[str, Tally]:
