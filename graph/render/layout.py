@@ -9,6 +9,7 @@ gives the same picture: edges are sorted first, and everything random is seeded.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import graspologic_native
@@ -84,10 +85,21 @@ def to_positions_beside(
     fixed = np.array(list(placed.values()), dtype=float).reshape(-1, 2)
     bottom = (float(fixed[:, 1].max()) if len(fixed) else 0.0) + 2 * SPACING
     targets = np.array([np.mean(pulls[key], axis=0) if pulls[key] else (0.0, bottom) for key in order])
-    start_points = targets + _sunflower(len(order), GAP / 4)
-    spread = _spread(np.vstack([fixed, start_points]), GAP * 0.6, frozen=len(fixed))[len(fixed) :]
-    rounded = np.rint(spread).astype(int).tolist()
+    points = np.vstack([fixed, _fanned(targets, GAP * 0.4)])
+    points = _spread(points, GAP * 0.6, frozen=len(fixed))[len(fixed) :]
+    rounded = np.rint(points).astype(int).tolist()
     return {key: (x, y) for key, (x, y) in zip(order, rounded, strict=True)}
+
+
+def _fanned(targets: Points, step: float) -> Points:
+    """The targets, those at one point fanned out around it."""
+    sunflower = _sunflower(len(targets), step)
+    used: Counter[tuple[float, float]] = Counter()
+    points = targets.copy()
+    for i, (x, y) in enumerate(targets.tolist()):
+        points[i] += sunflower[used[x, y]]
+        used[x, y] += 1
+    return points
 
 
 def _merge(order: Sequence[str], links: Iterable[tuple[str, str, float]]) -> list[Link]:

@@ -179,7 +179,13 @@ _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
-    "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.45}}, "selectionWidth": 2, "hoverWidth": 1},
+    "edges": {
+        "width": 1.4,
+        "smooth": False,
+        "arrows": {"to": {"scaleFactor": 0.45}},
+        "selectionWidth": 2,
+        "hoverWidth": 1,
+    },
     "interaction": {
         "hover": True,
         "hideEdgesOnZoom": False,
@@ -201,16 +207,17 @@ def _edge_options(basis: str, earlier: int) -> dict[str, Any]:
 
 
 def _places(facts: Facts) -> dict[str, tuple[int, int]]:
-    """Positions: the opening view's kinds first, then kind by kind the others beside their neighbours."""
+    """Positions: what the opening view links first, then kind by kind the others beside their neighbours."""
     picture = load_interface()["picture"]
     hidden = picture["hidden_kinds"]
-    links = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in facts.edges]
-    drawn = [edge for edge in facts.edges if edge.type not in picture["hidden_edges"]]
-    shown = [(edge.start, edge.end, float(picture["pull"][edge.type])) for edge in drawn]
-    places = to_positions([node.id for node in facts.nodes if node.label not in hidden], shown)
+    kinds = {node.id: node.label for node in facts.nodes}
+    pulls = [picture["pull"][edge.type] for edge in facts.edges]
+    links = [(edge.start, edge.end, pull) for edge, pull in zip(facts.edges, pulls, strict=True)]
+    shown = [link for link in links if not {kinds[link[0]], kinds[link[1]]} & set(hidden)]
+    places = to_positions([end for link in shown for end in link[:2]], shown)
     for kind in hidden:
         places |= to_positions_beside(places, [node.id for node in facts.nodes if node.label == kind], links)
-    return places
+    return places | to_positions_beside(places, [node.id for node in facts.nodes], links)
 
 
 def _degrees(facts: Facts) -> Counter[str]:

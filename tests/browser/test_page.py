@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Opened
 from page_samples import HOSTILE, Builder, hostile_graph, news_graph
 from playwright.sync_api import expect
 
+import graph
 from graph.stores import Graph
 
 pytestmark = pytest.mark.chromium
@@ -78,7 +80,7 @@ def test_clicking_a_node_shows_its_facts(show: Show) -> None:
 def test_who_is_acting_mayor_and_where_does_it_say_so(show: Show) -> None:
     opened = show(town_graph())
     opened.find("kota contoh")
-    opened.page.get_by_role("button", name="Wali Kota", exact=True).click()
+    opened.page.get_by_role("button", name="Wali Kota, Kota Contoh").click()
     text = opened.panel()
     assert "Dijabat oleh" in text
     assert "Ani Lestari" in text
@@ -105,7 +107,7 @@ def test_the_keyboard_is_enough(show: Show) -> None:
     keys.press("Tab")
     keys.press("Tab")
     keys.press("Enter")
-    expect(opened.page.locator("#panel h2")).to_have_text("Wali Kota")
+    expect(opened.page.locator("#panel h2")).to_have_text("Wali Kota, Kota Contoh")
     keys.press("Escape")
     expect(opened.page.locator("#panel")).to_be_hidden()
     expect(opened.page.locator("#search")).to_be_focused()
@@ -162,6 +164,28 @@ def test_statements_and_documents_wait_until_they_are_asked_for(show: Show) -> N
     button = opened.page.locator("#kinds button", has_text="Pernyataan")
     expect(button).to_have_attribute("aria-pressed", "true")
     assert "Dikatakan oleh" in opened.panel()
+
+
+def test_nodes_without_a_line_wait_too_unless_they_are_called(show: Show) -> None:
+    made = Builder()
+    made.node("Role", "role/a", title="Bupati", plural=False)
+    made.node("Institution", "institution/a", name="Pemkab", kind="pemerintah")
+    made.edge("role/a", "AT", "institution/a", "Bupati memimpin Pemkab.")
+    made.node("Regulation", "regulation/a", name="Undang-Undang Nomor 1")
+    opened = show(made.graph())
+    button = opened.page.locator("#legend button", has_text="tanpa hubungan")
+    names = opened.page.locator("#picture")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(button.locator(".count")).to_have_text("1")
+    expect(names).to_have_attribute("data-names", "2")
+    opened.find("undang")
+    expect(names).to_have_attribute("data-names", re.compile("[1-3]"))
+    expect(opened.page.locator("#panel h2")).to_have_text("Undang-Undang Nomor 1")
+    assert "Tidak ada fakta" in opened.panel()
+    opened.page.locator("#panel .close").click()
+    button.click()
+    opened.page.get_by_role("button", name="Lihat semua").click()
+    expect(names).to_have_attribute("data-names", "3")
 
 
 def test_inferred_facts_say_so(show: Show) -> None:
@@ -247,6 +271,20 @@ def test_a_script_that_got_in_anyway_would_be_refused(show: Show) -> None:
     assert opened.page.evaluate("window.hacked") is None
     assert any("Content Security Policy" in fault for fault in opened.faults)
     opened.faults.clear()
+
+
+def test_the_examples_open_with_their_sentences(show: Show) -> None:
+    built = graph.build([Path(__file__).parents[2] / "examples"])
+    official = graph.best_connected(built, 1)[0]
+    opened = show(built)
+    assert float(opened.page.evaluate("document.documentElement.dataset.drawn")) < 2000
+    opened.find(official.name)
+    expect(opened.page.locator("#panel h2")).to_have_text(official.name)
+    bodies = "\n".join(document.body for document in built.documents.values())
+    quoted = opened.page.locator("#panel blockquote p").all_text_contents()
+    assert len(quoted) >= 3
+    assert all(sentence in bodies for sentence in quoted)
+    assert opened.page.locator("#panel mark").count() >= len(quoted)
 
 
 @pytest.mark.parametrize("size", [20, 200, 2000])

@@ -78,6 +78,14 @@ def test_more_nodes_go_beside_their_neighbours_and_nothing_moves() -> None:
     assert beside["z"][1] > 50, "a node without a placed neighbour goes below the picture"
 
 
+def test_many_nodes_beside_many_stay_near_their_own() -> None:
+    placed = {f"hub/{i}": (i * 600, 0) for i in range(40)}
+    ids = [f"{hub}/{i:02d}" for hub in placed for i in range(20)]
+    links = [(id, id.rsplit("/", 1)[0], 1.0) for id in ids]
+    beside = to_positions_beside(placed, ids, links)
+    assert max(abs(beside[id][0] - placed[hub][0]) for id, hub, _ in links) < 250
+
+
 def test_nothing_to_place() -> None:
     assert to_positions([], []) == {}
     assert to_positions_beside({}, [], []) == {}

@@ -5,8 +5,8 @@
 function toggleButton(shown, mark, name, count, toggle) {
   const act = () => {
     toggle();
-    fillLegend();
     refresh();
+    fillLegend();
   };
   const number = make("span", { class: "count" }, count.toLocaleString(data.lang));
   const button = { type: "button", "aria-pressed": String(shown), onclick: act };
@@ -28,8 +28,14 @@ function fillLegend() {
       .map((key) => toggleButton(!hidden.has(key), mark(key), labels[key], counts.get(key), () => flip(hidden, key)));
   const kinds = switches(Object.keys(data.kinds), kindCounts, off.kinds, swatch, texts.kinds);
   const types = switches(data.types, typeCounts, off.types, () => stroke(false), texts.edges);
+  const loners = nodes.filter((_, i) => kindShown(i) && !linked.has(i)).length;
+  const flipLoners = () => {
+    off.loners = !off.loners;
+    called.clear();
+  };
   const flipInferred = () => (off.inferred = !off.inferred);
-  byId("kinds").replaceChildren(...kinds);
+  const ring = make("span", { class: "swatch shape-ring", "aria-hidden": "true" });
+  byId("kinds").replaceChildren(...kinds, toggleButton(!off.loners, ring, say("loners"), loners, flipLoners));
   byId("types").replaceChildren(
     ...types,
     toggleButton(!off.inferred, stroke(true), say("inferred"), inferredCount, flipInferred),
@@ -41,7 +47,7 @@ function fillLegend() {
 // ---- the search ----
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const spelled = entities.map(({ aliases }, i) => [names[i], ...aliases].map(fold));
+const spelled = entities.map(({ aliases }, i) => [fullName(i), ...aliases].map(fold));
 const search = byId("search");
 const matches = byId("matches");
 let active = -1;
@@ -72,7 +78,7 @@ function showMatches() {
     const kind = ` ${texts.kinds[entities[i].kind]}${also ? ` · ${cut(also, 40)}` : ""}`;
     const option = { role: "option", id: `match-${at}`, "aria-selected": "false", "data-node": i };
     option.onmousedown = (event) => pick(event, i);
-    const name = ` ${cut(names[i], 90)}`;
+    const name = ` ${cut(fullName(i), 90)}`;
     return make("li", option, swatch(entities[i].kind), name, make("span", { class: "quiet" }, kind));
   };
   const nothing = make("li", { class: "quiet", role: "option", "aria-disabled": "true" }, say("no_match"));

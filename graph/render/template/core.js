@@ -31,10 +31,21 @@ edges.forEach((edge, i) => {
 
 // ---- what is shown ----
 
-const off = { kinds: new Set(data.hidden.kinds), types: new Set(data.hidden.types), inferred: false };
+// Kinds, edge types, inferred facts, and nodes that then have no line left; `called` ones are shown all the same.
+const off = { kinds: new Set(data.hidden.kinds), types: new Set(data.hidden.types), inferred: false, loners: true };
+const called = new Set();
+let linked = new Set();
 const factShown = (i) => !off.types.has(facts[i].type) && !(off.inferred && facts[i].basis === "inferred");
-const nodeShown = (i) => !off.kinds.has(entities[i].kind);
-const edgeShown = (i) => factShown(i) && nodeShown(edges[i].from) && nodeShown(edges[i].to);
+const kindShown = (i) => !off.kinds.has(entities[i].kind);
+const edgeShown = (i) => factShown(i) && kindShown(edges[i].from) && kindShown(edges[i].to);
+const nodeShown = (i) => called.has(i) || (kindShown(i) && (linked.has(i) || !off.loners));
+
+/** Finds the nodes that have a line under the present switches. */
+function findLinked() {
+  linked = new Set(edges.filter((_, i) => edgeShown(i)).flatMap(({ from, to }) => [from, to]));
+}
+findLinked();
+if (!linked.size) off.loners = false;
 const importance = nodes.map((node) => node.size).map((size, i) => size * 1000 + edgesOf[i].length);
 const byImportance = nodes.map((_, i) => i).sort((a, b) => importance[b] - importance[a] || a - b);
 

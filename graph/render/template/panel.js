@@ -44,8 +44,14 @@ function evidence(fact) {
   return [first, make("details", {}, summary, ...others)];
 }
 
+/** An office is nothing without its body: "Ketua, KPU Kota Kendari". */
+function fullName(i) {
+  const at = edgesOf[i].find((e) => facts[e].type === "AT" && edges[e].from === i);
+  return at === undefined ? names[i] : `${names[i]}, ${names[edges[at].to]}`;
+}
+
 function otherButton(i) {
-  return make("button", { type: "button", class: "other", onclick: () => openNode(i) }, names[i]);
+  return make("button", { type: "button", class: "other", onclick: () => openNode(i) }, fullName(i));
 }
 
 /** Opens a node from the panel or the search; the panel takes the focus, so that a keyboard can go on. */
@@ -108,7 +114,7 @@ function nodePanel(i) {
   const link = props.url && make("a", { href: props.url, target: "_blank", rel: "noopener noreferrer" }, props.url);
   const groups = groupsOf(i);
   return [
-    panelHead(names[i]),
+    panelHead(fullName(i)),
     make("p", { class: "kind quiet" }, swatch(kind), texts.kinds[kind], ` · ${say("facts", edgesOf[i].length)}`),
     aliases.length ? make("p", { class: "quiet" }, `${say("also")}: ${aliases.join(", ")}`) : "",
     make("p", { class: "quiet" }, propertyLine(props)),

@@ -16,6 +16,7 @@ let chosen = null;
 let chosenFor = "";
 
 function refresh() {
+  findLinked();
   for (const [set, shown, item] of [[nodeSet, nodeShown, drawnNode], [edgeSet, edgeShown, (i) => edges[i]]]) {
     const all = set === nodeSet ? nodes : edges;
     const missing = all.map((_, i) => i).filter((i) => shown(i) && !set.get(i));
@@ -219,10 +220,11 @@ function choose(kind, i, { move = false } = {}) {
   selected.node = kind === "node" ? i : null;
   selected.edge = kind === "edge" ? i : null;
   const ends = kind === "node" ? [i] : [edges[i].from, edges[i].to];
-  const hidden = ends.map((end) => entities[end].kind).filter((name) => off.kinds.delete(name));
-  if (hidden.length) {
-    fillLegend();
+  ends.forEach((end) => off.kinds.delete(entities[end].kind));
+  if (!ends.every((end) => nodeSet.get(end))) {
+    ends.forEach((end) => called.add(end));
     refresh();
+    fillLegend();
   }
   if (kind === "node") network.selectNodes([i]);
   else if (edgeSet.get(i)) network.setSelection({ nodes: [], edges: [i] }, { highlightEdges: false });
