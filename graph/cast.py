@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -193,7 +194,13 @@ class Cast:
 
     def role(self, office: OfficeMention) -> Entity:
         """The office at its body or region."""
-        at = self._at(office)
+        if self._is_class(office):
+            office = replace(office, plural=True)
+            at = None
+        else:
+            at = self._at(office)
+        if at and not self.entities[at].mentions:
+            self.entities[at].mentions.append(self.reading.span(office.first, office.last))
         entity = self._entity("role", office.title, f"{office.title.lower()}@{at}{'+' * office.plural}")
         entity.at = at
         entity.plural = office.plural
@@ -204,6 +211,18 @@ class Cast:
         if office.at.partition(":")[0] in ("own", "head", "unit") and not office.capacity and not office.plural:
             entity.forms.append(" ".join(full.split()))
         return entity
+
+    def _is_class(self, office: OfficeMention) -> bool:
+        """"Gubernur, Bupati, Walikota ...": heads of several levels in a row without a region are all of them."""
+        kind, _, level = office.at.partition(":")
+        if kind != "region" or office.region or office.capacity or level not in (*_LARGE, "provinsi"):
+            return False
+        near = [
+            other for other in self.offices
+            if other is not office and other.at.startswith("region:") and other.at != office.at and not other.region
+            and (abs(other.first - office.last) <= 1 or abs(office.first - other.last) <= 1)
+        ]  # fmt: skip
+        return any(other.at.partition(":")[2] in (*_LARGE, "provinsi") for other in near)
 
     # --- names in full
 
@@ -300,7 +319,7 @@ class Cast:
             region = self._leveled(office.region) if office.region else self.home
             body = BodyMention(office.last, office.last, base, "pemerintah", "regional", region)
             return self.institution(body).key
-        if kind in ("region", "government"):
+        if kind in ("region", "government", "class"):
             region = self._office_region(office, level)
             return self.place(region).key if region else None
         if office.region and office.region.name:
@@ -319,12 +338,25 @@ class Cast:
         body = office.body
         assert body is not None
         if body.reach == "placed" and body.last == body.first:
+            shared = self._shared_place(office, body)
             earlier = self._same_office(office)
+            if shared:
+                return replace(body, name=f"{body.name} {shared}", reach="complete")
             if earlier and earlier.body:
                 return earlier.body
             region = self._home_at("provinsi") if "Daerah" in body.name or "Tinggi" in body.name else self.home
             return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")
         return body
+
+    def _shared_place(self, office: OfficeMention, body: BodyMention) -> str | None:
+        """"Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
+        if office.last >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words("coordinators"):
+            return None
+        following = next((other for other in self.offices if other.first == office.last + 1), None)
+        if following is None or following.body is None or not following.base:
+            return None
+        name = following.body.name.removeprefix(following.base).strip()
+        return name if name and not name[0].isdigit() else None
 
     def _same_office(self, office: OfficeMention) -> OfficeMention | None:
         """A mention of the same office that says where it is: before, else after."""
@@ -345,6 +377,9 @@ class Cast:
             return replace(shared, level=level) if level in ("kota", "kabupaten", "provinsi") and not office.plural else shared
         if earlier and earlier.region:
             return self._leveled(earlier.region)
+        if office.plural and level in words("small_levels"):
+            district = next((other.region for other in self.offices if other.at == "region:kecamatan" and other.region), None)
+            return district or self.home
         if office.plural or not level:
             return self.home
         if level in ("kota", "kabupaten", "provinsi"):
@@ -364,7 +399,8 @@ class Cast:
 
     def _body_before(self, office: OfficeMention) -> str | None:
         """"Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
-        kinds = _BODY_KINDS.get(office.title.split()[0])
+        first = office.title.removeprefix("Wakil ").split()[0]
+        kinds = _BODY_KINDS.get(first)
         best: str | None = None
         for i, key in self._body_keys.items():
             entity = self.entities[key]
@@ -462,19 +498,21 @@ def _large_regions(text: str) -> list[Region]:
     return [region for region in found if len(region.code) == 5][:1] if len({r.level for r in found if len(r.code) == 5}) == 1 else []
 
 
-def find_actors(cast: Cast, holders: dict[str, str]) -> list[Actor]:
+def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding] = ()) -> list[Actor]:
     """Phrases that name who acts, in order and none inside another.
 
     Args:
         cast: The article's cast.
         holders: Person by role, where the article names one current holder.
+        holdings: Tenures; an office that one of them ties to a person is that person.
     """
     reading = cast.reading
     offices = {office.first: office for office in cast.offices}
+    tied = {holding.office.first: holding.person for holding in holdings}
     actors: list[Actor] = []
     i = 0
     while i < len(reading.tokens):
-        actor = _actor_at(cast, offices, holders, i)
+        actor = _actor_at(cast, offices, holders, tied, i)
         if actor:
             actors.append(actor)
             i = max(actor.last, i + 1)
@@ -483,12 +521,14 @@ def find_actors(cast: Cast, holders: dict[str, str]) -> list[Actor]:
     return actors
 
 
-def _actor_at(cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, str], i: int) -> Actor | None:
+def _actor_at(
+    cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, str], tied: dict[int, str], i: int
+) -> Actor | None:
     represented, j = _past_representative(cast.reading, i)
     j = _past_number(cast.reading, j)
     office, name = offices.get(i) or offices.get(j), cast.name_at(j)
     if office:
-        return _office_actor(cast, office, holders, i, represented)
+        return _office_actor(cast, office, holders, tied, i, represented)
     if name:
         return Actor(i, name[3], name[0], "person")
     key = cast.body_keys().get(j)
@@ -498,7 +538,7 @@ def _actor_at(cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, 
     group = phrases("groups.tsv", "name").match(cast.reading.lowers, j)
     if group:
         last = _past_group(cast, group[0])
-        tail = cast.reading.text(group[0], last)
+        tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
         name = " ".join(f"{group[1]} {tail}".split())
         return Actor(i, last, cast.group(name, cast.reading.span(j, last)).key, "group", represented=represented)
     if cast.reading.lowers[i] in words("pronouns"):
@@ -523,6 +563,8 @@ def _past_number(reading: Reading, i: int) -> int:
 def _past_group(cast: Cast, i: int) -> int:
     """Index after what narrows a group: "ASN di lingkungan Pemkot X", "guru PPKn", "penenun dari 12 desa"."""
     tokens, lowers = cast.reading.tokens, cast.reading.lowers
+    if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")":
+        i += 3
     for region_first in (i, i + 1):
         region = cast.regions.get(region_first)
         if region and (region_first == i or lowers[i].startswith("se")):
@@ -541,22 +583,23 @@ def _past_group(cast: Cast, i: int) -> int:
 
 
 def _office_actor(
-    cast: Cast, office: OfficeMention, holders: dict[str, str], i: int, represented: bool
+    cast: Cast, office: OfficeMention, holders: dict[str, str], tied: dict[int, str], i: int, represented: bool
 ) -> Actor:
     """An office, with the name of its holder where that follows."""
     role = cast.role_of(office)
     entity = cast.entities[role]
     last = office.last
-    if last < len(cast.reading.tokens) and cast.reading.tokens[last].text == "," and cast.name_at(last + 1):
-        name = cast.name_at(last + 1)
-        apposed = not office.plural and holders.get(role) == (name or ("",))[0]
-        last = last + 1 if apposed else last
+    if last < len(cast.reading.tokens) and cast.reading.tokens[last].text == ",":
+        apposed = cast.name_at(last + 1)
+        last = last + 1 if apposed and tied.get(office.first) == apposed[0] else last
     name = cast.name_at(last) if not office.plural else None
     if name:
         return Actor(i, name[3], name[0], "person")
     if represented and entity.at and entity.at.startswith("institution"):
         return Actor(i, office.last, entity.at, "institution", represented=True)
-    person = None if office.plural or office.capacity in ("calon", "mantan") else holders.get(role)
+    person = tied.get(office.first)
+    if person is None and not office.plural and office.capacity not in ("calon", "mantan"):
+        person = holders.get(role)
     if person:
         return Actor(i, office.last, person, "person", named=False)
     return Actor(i, office.last, role, "role", plural=office.plural)

@@ -17,6 +17,7 @@ from graph.text.dates import DateMention, weekday_at
 from graph.text.reading import MARKS, Sentence
 
 _EVENT = read_settings("words.toml")["event"]
+_SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
 _ELECTION = "pemilu"
 _LONGEST_NAME = 14
 
@@ -114,7 +115,17 @@ class _Linker:
         return out
 
     def _candidate(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        return self._by_noun(i, number, sentence) or self._by_verb(i, number, sentence)
+        return self._by_noun(i, number, sentence) or self._by_verb(i, number, sentence) or self._by_title(i, number, sentence)
+
+    def _by_title(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
+        """"menghadiri Acara "Koordinasi Nasional ..."": the words in marks name the event."""
+        if self.lowers[i] not in _EVENT["generic"] or i + 2 >= sentence.last or self.tokens[i + 1].text not in MARKS:
+            return None
+        last = self._past_title(i + 1, sentence)
+        name = " ".join(self.reading.text(i + 2, last - 1).split())
+        kinds = [hit[1] for j in range(i + 2, last) if (hit := self.kinds.match(self.lowers, j)) and hit[1] != _ELECTION]
+        weight = self._weight(i, last, i + 1, number, sentence, kinds[0] if kinds else "lainnya")
+        return _Candidate(i + 2, last - 1, name, kinds[0] if kinds else "lainnya", weight, None, None, number)
 
     def _by_noun(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
         hit = self.kinds.match(self.lowers, i)
@@ -167,7 +178,7 @@ class _Linker:
         """"... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
         return any(
             (job := _jobs().match(self.lowers, j)) is not None and job[1] in ("held", "attended", "opened", "led", "venue")
-            for j in range(i, min(i + 3, sentence.last))
+            for j in range(i, min(i + 8, sentence.last))
         )
 
     def _name_end(self, i: int, sentence: Sentence) -> int:
@@ -203,7 +214,7 @@ class _Linker:
         if low == "pada" and self._time_follows(i + 1):
             return True
         verb = not token.cap and low.startswith(tuple(_EVENT["verb_beginnings"])) and low not in _EVENT["kept_verbs"]
-        return verb and i > first and low in self.common
+        return verb and low in self.common
 
     def _time_follows(self, i: int) -> bool:
         return i < len(self.tokens) and (self.tokens[i].text.isdigit() or weekday_at(self.lowers, i) is not None or self.lowers[i] in _EVENT["times"])
@@ -221,9 +232,21 @@ class _Linker:
         self._fill_venue(event, main, mine)
         if main.host and main.verb:
             self._host(event, main, sentence)
+        for candidate in candidates:
+            if candidate.host and candidate.verb and candidate.kind == main.kind and candidate.sentence <= 2:
+                self._host(event, candidate, self.reading.sentences[candidate.sentence])
+        self._protagonists(event, main, sentence)
         for number in mine:
-            self._people(event, self.reading.sentences[number], number == main.sentence)
+            self._people(event, self.reading.sentences[number])
+        if event.kind in _EVENT["without_organizer"]:
+            event.organizers.clear()
         return event
+
+    def _protagonists(self, event: Happening, main: _Candidate, sentence: Sentence) -> None:
+        """The people with whom the event's own sentence begins were there."""
+        for actor in self._subjects(main.first, sentence):
+            if actor.kind in ("person", "role") and not main.host:
+                self._join(event, actor, ("participant",), sentence, None)
 
     def _sentences_of(self, main: _Candidate, candidates: list[_Candidate]) -> list[int]:
         """Sentences that speak of the main event: its own, and those that point back to it."""
@@ -376,7 +399,7 @@ class _Linker:
             else:
                 self._join(event, actor, ("participant",), sentence, main.verb)
 
-    def _people(self, event: Happening, sentence: Sentence, own: bool) -> None:
+    def _people(self, event: Happening, sentence: Sentence) -> None:
         """Organizers and attendees that a sentence names, by the words that tie them."""
         i = sentence.first
         while i < sentence.last:
@@ -405,11 +428,22 @@ class _Linker:
     def _job_held(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         """"digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
         j = end + (end < sentence.last and self.lowers[end] in _EVENT["by"])
-        actor = self.by_first.get(j)
+        actor = self.by_first.get(j) or self._agent_of(end, sentence)
+        if actor and actor.kind in ("person", "role"):
+            self._join(event, actor, ("host",), sentence, (i, end))
         while actor and actor.first < sentence.last:
             self._organize(event, actor, sentence)
             j = self._past_partner(actor.last)
             actor = self.by_first.get(j) if j > actor.last else None
+
+    def _agent_of(self, i: int, sentence: Sentence) -> Actor | None:
+        """"berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur": the one behind "oleh"."""
+        for j in range(i, min(i + 20, sentence.last - 1)):
+            if _jobs().match(self.lowers, j):
+                return None
+            if self.lowers[j] == "oleh":
+                return self.by_first.get(j + 1)
+        return None
 
     def _past_partner(self, i: int) -> int:
         """Index after "bekerja sama dengan", "bersama", "dan"."""
@@ -479,6 +513,7 @@ class _Linker:
     def _listed(self, i: int, sentence: Sentence) -> list[Actor]:
         """The actors of the list that begins at `i`; a verb of its own ends it."""
         out: list[Actor] = []
+        i = self._past_occasion(i, sentence)
         edge = i
         for actor in self._in(sentence):
             if actor.first < i or self.reading.in_quote[actor.first]:
@@ -491,6 +526,14 @@ class _Linker:
                 continue
             out.append(actor)
         return out
+
+    def _past_occasion(self, i: int, sentence: Sentence) -> int:
+        """Index after "dalam kegiatan ini," and "pada pelantikan tersebut" behind "hadir"."""
+        if i < sentence.last and self.lowers[i] in ("dalam", "pada", "di"):
+            for j in range(i + 1, min(i + 6, sentence.last)):
+                if self.lowers[j] in _SPEECH_THAT or self.tokens[j].text == ",":
+                    return j + 1
+        return i
 
     def _new_clause(self, first: int, last: int) -> bool:
         """True where the words between two actors hold a verb of speech or another job."""
@@ -506,6 +549,8 @@ class _Linker:
     def _join(
         self, event: Happening, actor: Actor, parts: tuple[str, ...], sentence: Sentence, verb: tuple[int, int] | None
     ) -> None:
+        if self._is_absent(actor, sentence):
+            return
         marks = [self.reading.span(actor.first, actor.last)]
         if verb:
             marks.append(self.reading.span(*verb))
@@ -536,17 +581,19 @@ class _Linker:
         """Events with a name and a day or venue of their own, held on another day."""
         out: list[Happening] = []
         for candidate in candidates:
-            if candidate.kind == _ELECTION or candidate.sentence == main.sentence or candidate.weight < 1.0:
+            if candidate.kind == _ELECTION or candidate.sentence == main.sentence:
                 continue
             other = self._other(candidate, event)
-            if other and all(other.date != known.date for known in [event, *out]):
+            if other and all((other.date, other.kind) != (known.date, known.kind) for known in [event, *out]):
                 out.append(other)
         return out
 
     def _other(self, candidate: _Candidate, event: Happening) -> Happening | None:
         sentence = self.reading.sentences[candidate.sentence]
         date = next((d for d in self.dates if candidate.last <= d.first < sentence.last or sentence.first <= d.first < candidate.first), None)
-        if date is None or date.date is None or date.date == event.date or not self._is_event_day(date, sentence):
+        if date is not None and (date.date is None or not self._is_event_day(date, sentence)):
+            date = None
+        if date is not None and date.date == event.date and candidate.kind == event.kind:
             return None
         tied = candidate.verb is not None or self._tied_behind(candidate.last, sentence) or any(
             _jobs().match(self.lowers, j) for j in range(max(sentence.first, candidate.first - 3), candidate.first)
@@ -554,14 +601,22 @@ class _Linker:
         if not tied:
             return None
         other = Happening(candidate.name, candidate.kind, self.reading.span(candidate.first, candidate.last), sentence.span)
-        other.date, other.end_date = date.date, date.end_date
+        if date:
+            other.date, other.end_date = date.date, date.end_date
         venue = self._venue(candidate.last, sentence)
         if venue:
             other.venue, other.venue_sentence = venue, sentence.span
+        if not date and not (venue and candidate.kind != event.kind and self._held_here(candidate, sentence)):
+            return None
         if candidate.host and candidate.verb:
             self._host(other, candidate, sentence)
-        self._people(other, sentence, True)
+        self._people(other, sentence)
         return other
+
+    def _held_here(self, candidate: _Candidate, sentence: Sentence) -> bool:
+        """True where somebody holds the event in this very clause ("BPOLBF menggelar lokakarya ...")."""
+        before = range(max(sentence.first, candidate.first - 2), candidate.first)
+        return any((job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold" for j in before)
 
     def _elections(self, event: Happening | None) -> list[Happening]:
         """Polling days: "Pilkada yang akan berlangsung pada 27 November 2024"."""
@@ -570,13 +625,24 @@ class _Linker:
             if date.date is None or (event and date.date == event.date):
                 continue
             sentence = self.reading.sentences[self.reading.sentence_of[date.first]]
-            hit = self._election_before(date, sentence)
+            hit = self._election_before(date, sentence) or self._polling_day(date, sentence)
             if hit is None:
                 continue
             first, last = hit
             name = " ".join(self.reading.text(first, last).split())
             out.setdefault(date.date, Happening(name, _ELECTION, self.reading.span(first, last), sentence.span, date=date.date))
         return list(out.values())
+
+    def _polling_day(self, date: DateMention, sentence: Sentence) -> tuple[int, int] | None:
+        """"hingga hari pencoblosan, 27 November 2024": the election that the article speaks of."""
+        before = self.lowers[max(sentence.first, date.first - 4) : date.first]
+        if not any(low in _EVENT["polling"] for low in before):
+            return None
+        for j in range(len(self.tokens)):
+            hit = self.kinds.match(self.lowers, j)
+            if hit and hit[1] == _ELECTION:
+                return j, self._name_end(hit[0], self.reading.sentences[self.reading.sentence_of[j]])
+        return None
 
     def _election_before(self, date: DateMention, sentence: Sentence) -> tuple[int, int] | None:
         for j in range(date.first - 1, max(sentence.first, date.first - 9) - 1, -1):

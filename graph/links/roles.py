@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.cast import Cast, Holding
-from graph.lexicon import read_settings, word_phrases
+from graph.lexicon import read_settings, word_phrases, words
 from graph.model import OfficeMention
 
 _BESIDE = read_settings("words.toml")["beside_office"]
@@ -39,6 +39,7 @@ class _Linker:
             self._behind_name(office)
         self._chains()
         self._replaced()
+        self._shared()
         self._anaphors()
         return self.found
 
@@ -134,12 +135,38 @@ class _Linker:
                 continue
             if self._text(office.last) not in _BESIDE["that"]:
                 continue
-            before = [name for name in self.names if name[0] < office.first and not self._stated_former(name[0])]
-            if before:
-                self._add(before[-1][1], office, before[-1][2], office.last, False)
+            person = self._subject_before(office.first)
+            if person:
+                self._add(person, office, office.first, office.last, False)
 
-    def _stated_former(self, start: int) -> bool:
-        return any(h.first <= start < h.last and h.office.capacity == "mantan" for h in self.found)
+    def _subject_before(self, i: int) -> str | None:
+        """Whom the sentence at `i` begins with, else the sentence before."""
+        number = self.reading.sentence_of[i]
+        for sentence in self.reading.sentences[max(0, number - 1) : number + 1][::-1]:
+            last = min(i, sentence.last)
+            named = [(start, key) for start, key, *_ in self.names if sentence.first <= start < last]
+            held = [(h.office.first, h.person) for h in self.found]
+            roles = {self.cast.role_of(h.office): h.person for h in self.found if h.office.capacity != "mantan"}
+            named += [(first, person) for first, person in held if sentence.first <= first < last]
+            named += [
+                (office.first, roles[self.cast.role_of(office)])
+                for office in self.cast.offices
+                if sentence.first <= office.first < last and self.cast.role_of(office) in roles
+            ]
+            if named:
+                return min(named)[1]
+        return None
+
+    def _shared(self) -> None:
+        """"hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, two holders."""
+        for holding in list(self.found):
+            if holding.office.title not in words("shared_titles"):
+                continue
+            end = next((end for start, _, _, _, end in self.names if start <= holding.last - 1 < end), holding.last)
+            i = end + (self._text(end) == "," and self._text(end + 1) in words("coordinators"))
+            name = self.cast.name_at(i + 1) if self._text(i) in words("coordinators") else None
+            if name and not any(h.person == name[0] for h in self.found):
+                self.found.append(replace(holding, person=name[0], last=name[2]))
 
 
 def current_holders(cast: Cast, holdings: Sequence[Holding]) -> dict[str, str]:

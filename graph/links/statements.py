@@ -152,9 +152,14 @@ class _Linker:
         last_quote = self._whole(quote)
         end = self._past_marks(last_quote.last)
         close = self.reading.sentences[self.reading.sentence_of[min(last_quote.last, len(self.tokens) - 1)]]
+        if self._is_scrap(sentence, quote):
+            return
         verb = self._verb_behind(end, close)
         if verb:
-            speaker = self._speaker_behind(verb, close)
+            ahead_first = self._attribution_ahead(sentence, quote) if verb.pronoun else None
+            speaker = ahead_first[1] if ahead_first and ahead_first[1] else self._speaker_behind(verb, close)
+            if speaker and ahead_first:
+                speaker = _Speaker(speaker.key, speaker.stated, speaker.marks, verb.last)
             if speaker:
                 resumed = self._resumed(speaker.last, last_quote, close)
                 final = resumed or last_quote
@@ -167,6 +172,19 @@ class _Linker:
             return
         if self._is_speech(quote, last_quote, sentence) and self.focus:
             self._emit(quote.first, self._quote_end(last_quote), "direct", _Speaker(self.focus, False, (), end), None, close)
+
+    def _is_scrap(self, sentence: Sentence, quote: Quote) -> bool:
+        """True for words in marks that go on with a reported clause ("Kata Nazar, laporan ..., "asal ada foto"")."""
+        opening = quote.first - 1
+        if opening <= sentence.first + 3 or not self.tokens[quote.first].text.islower():
+            return False
+        if self.tokens[opening - 1].text == ":" or self.tokens[opening - 1].lower in _SPEECH["adverbs"]:
+            return False
+        before = range(sentence.first, opening)
+        if any(self.in_quote[i] for i in before):
+            return False
+        verbs = [verb for i in before if (verb := self._verb_at(i)) and verb.use != "passive"]
+        return bool(verbs) and opening - verbs[-1].last > 3
 
     def _whole(self, quote: Quote) -> Quote:
         """The last part of a quotation that runs over paragraphs."""
@@ -300,9 +318,21 @@ class _Linker:
             return None
         self._emit(first, last, "indirect", speaker, (verb.first, verb.last), sentence)
         self.focus = speaker.key
+        self._points(first, last, speaker)
         return last
 
     _by_object = _by_clause
+
+    def _points(self, first: int, last: int, speaker: _Speaker) -> None:
+        """"menyatakan empat poin ...": the numbered sentences that follow are what was said."""
+        if not any(low in words("points") for low in self.lowers[first:last]):
+            return
+        number = self.reading.sentence_of[first] + 1
+        for sentence in self.reading.sentences[number:]:
+            if self.lowers[sentence.first] not in words("ordinals"):
+                return
+            start = sentence.first + 1 + (self.tokens[sentence.first + 1].text == ",")
+            self._emit(start, sentence.last, "indirect", _Speaker(speaker.key, False, (), start), None, sentence)
 
     def _is_attribution_only(self, first: int, last: int) -> bool:
         """True where only an adverb or nothing stands between the verb and a quotation or the stop."""
@@ -353,6 +383,9 @@ class _Linker:
         """Who speaks: the nearest fitting actor before the verb; else who spoke in the sentence."""
         if verb.use == "source":
             return self._source_speaker(verb, sentence)
+        same = [said for said in self.found if said.sentence == sentence.span]
+        if same and verb.first > sentence.first and self.lowers[verb.first - 1] in _SPEECH["parallel"]:
+            return _Speaker(same[-1].speaker, False, (), verb.last)
         candidates = [
             actor
             for actor in self._actors_in(sentence.first, verb.first)
@@ -363,14 +396,14 @@ class _Linker:
             return self._as_speaker_or_group(best, verb.last)
         if verb.first == sentence.first or self._only_adverbs(sentence.first, verb.first):
             return self._pronoun(verb.last)
-        same = [said for said in self.found if said.sentence == sentence.span]
-        if same and self.lowers[verb.first - 1] in _SPEECH["parallel"]:
-            return _Speaker(same[-1].speaker, False, (), verb.last)
-        subject = self._anaphor(sentence, verb)
-        return subject
+        return self._anaphor(sentence, verb)
 
     def _best(self, candidates: list[Actor], verb: _Verb) -> Actor:
         """The nearest; one inside a relative clause or behind a comma gives way to the one it describes."""
+        first = candidates[0]
+        described = first.kind == "person" and first.last < verb.first - 1 and self.tokens[first.last].text in ",–—("
+        if described and self.tokens[verb.first - 1].text in ",–—)" or described and self.lowers[first.last + 1] == "yang":
+            return first
         best = candidates[-1]
         for actor in reversed(candidates):
             if actor.kind in ("person", "pronoun", "role") and not actor.plural:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from graph.lexicon import Phrases, content_words, list_phrases, phrases, read_list, read_settings, read_table, split_tokens
+from graph.lexicon import Phrases, content_words, list_phrases, phrases, read_list, read_settings, read_table, split_tokens, words
 from graph.model import BodyMention, RegionMention
 from graph.text.reading import Reading
 
@@ -64,6 +64,8 @@ class _Parser:
         if learned:
             return learned
         hit = _forms().match(self.lowers, i)
+        if hit is None and self.tokens[i].cap:
+            return self._tailed(i)
         if hit is None or not self.tokens[i].cap and not self._small_acronym(i, hit[1]):
             return None
         last, row = hit
@@ -71,6 +73,17 @@ class _Parser:
         if reach == "generic":
             return None
         return getattr(self, f"_{reach}")(i, last, row)  # type: ignore[no-any-return]
+
+    def _tailed(self, i: int) -> BodyMention | None:
+        """"Kagoshima University": capitalised words that a foreign word for a body ends."""
+        if i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start:
+            return None
+        for j in range(i + 1, min(i + 5, len(self.tokens))):
+            if not self.tokens[j].cap or self._is_title(j):
+                return None
+            if self.lowers[j] in words("body_tails"):
+                return BodyMention(i, j + 1, self.reading.text(i, j + 1), "organisasi", "complete")
+        return None
 
     def _small_acronym(self, i: int, row: dict[str, str]) -> bool:
         """"pemkab" is a body even when it is written small."""

@@ -53,6 +53,7 @@ class _Parser:
         self.bodies = bodies
         self.common = content_words()
         self.people = _titled_words(reading)
+        self.plural_end = -1
 
     def at(self, i: int) -> OfficeMention | None:
         """The office expression that begins at token `i`, with its acting word or plural word."""
@@ -66,10 +67,16 @@ class _Parser:
             return None
         last, office = hit
         small = not self.tokens[j].cap
-        if small and not (plural or capacity) and office.at not in ("body", "part", "head") and not self._small_ok(j):
+        if small and not plural and j == i and self._continues_plural(i):
+            plural = True
+        if small and not (plural or capacity) and office.at not in ("body", "part", "head", "class") and not self._small_ok(j):
             return None
         form = self.reading.text(j, last)
         return self._complement(i, last, office, form, capacity, plural, small)
+
+    def _continues_plural(self, i: int) -> bool:
+        """The "lurah" of "para camat dan lurah"."""
+        return i > 0 and self.plural_end == i - 1 and self.lowers[i - 1] in words("coordinators")
 
     def _small_ok(self, j: int) -> bool:
         """An office written small counts where a region or body follows it ("camat Warudoyong")."""
@@ -121,6 +128,9 @@ class _Parser:
                 body, last = parent, parent.last
             elif kind == "secretariat" and parent and parent.kind in ("kementerian", "kejaksaan"):
                 body, last = parent, parent.last
+        elif kind == "class":
+            plural = True
+            region, last = self._region(head)
         elif kind == "unit":
             body, title, last = self._unit(head, office)
         elif kind in ("body", "head", "part", "ministry"):
@@ -464,6 +474,7 @@ def find_offices(
         if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
             out.append(office)
             i = max(office.last, i + 1)
+            parser.plural_end = i if office.plural else -1
         else:
             i += 1
     return out

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.lexicon import list_phrases, phrases, read_list, word_phrases, words
 from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.reading import Reading
+from graph.text.reading import MARKS, Reading
 
 _ENOUGH = 3
 _LONGEST = 6
@@ -94,6 +94,8 @@ class _Finder:
                 i = self._past_signs(hit[0])
             elif self.lowers[i] in self.titles and self._is_title(i):
                 i = self._past_signs(i + 1)
+            elif i > first and self._is_excellency(i):
+                i += 2
             else:
                 break
         return i, i > first
@@ -108,6 +110,11 @@ class _Finder:
             return False
         degree = i > 1 and self.tokens[i - 1].text == "." and len(self.tokens[i - 2].text) == 1
         return (dotted or named) and not (degree and self.tokens[i].start == self.tokens[i - 1].end)
+
+    def _is_excellency(self, i: int) -> bool:
+        """The "E." of "H.E. Mr. Hiroshi"."""
+        dotted = self.tokens[i].text == "E" and self.lowers[i + 1 : i + 2] == ["."]
+        return dotted and i + 2 < len(self.tokens) and self.lowers[i + 2] in self.titles
 
     def _past_signs(self, i: int) -> int:
         """Index after the dot, and the "(Purn)" or "Pol", that a title ends with."""
@@ -129,10 +136,11 @@ class _Finder:
             return False
         if titled or i in self.office_ends:
             return True
-        return token.lower not in self.common or (i > 0 and self._follows_comma_office(i))
+        return token.lower not in self.common or not self._begins_sentence(i)
 
-    def _follows_comma_office(self, i: int) -> bool:
-        return self.tokens[i - 1].text == "," and i - 1 in self.office_ends
+    def _begins_sentence(self, i: int) -> bool:
+        sentence = self.reading.sentences[self.reading.sentence_of[i]]
+        return i == sentence.first or (i > 0 and self.tokens[i - 1].text in MARKS + ".:")
 
     def _name_end(self, first: int) -> int:
         i = first
@@ -226,7 +234,9 @@ class _Finder:
             weight += 2
         if after < len(self.tokens) and self.lowers[after] in ("selaku", "sebagai"):
             weight += 2
-        weight += self._speaks(run, after) + self._age(run.end)
+        weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
+        if size == 1 and office and self._names_follow(run.end):
+            weight -= 3
         if before >= 0 and self.lowers[before] in words("before_things"):
             weight -= 3
         if size >= 2 and before >= 0 and self._announced(before):
@@ -240,6 +250,17 @@ class _Finder:
         if all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last)) and not run.titled:
             weight -= 2 if size == 1 else 0
         return weight
+
+    def _described(self, i: int) -> int:
+        """2 before ", peneliti BRIN"."""
+        follows = i + 1 < len(self.tokens) and self.tokens[i].text == ","
+        return 2 if follows and list_phrases("occupations.txt").match(self.lowers, i + 1) else 0
+
+    def _names_follow(self, i: int) -> bool:
+        """True in "Pimwil Bulog Sulselbar, Fatur Rozikin": the lone word is a place."""
+        if i + 2 >= len(self.tokens) or self.tokens[i].text != ",":
+            return False
+        return all(self.tokens[j].cap and not self.taken[j] and self.lowers[j] not in self.common for j in (i + 1, i + 2))
 
     def _announced(self, i: int) -> bool:
         """True where the words before say that a person follows: "jurnalis", "menggantikan"."""
@@ -262,6 +283,23 @@ class _Finder:
         j = after + 1 if after < len(self.tokens) and self.lowers[after] in (",", "juga", "pun", "lantas", "kemudian") else after
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
+
+    def is_nickname(self, run: _Run) -> bool:
+        """"yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
+        forms = word_phrases("nicknames")
+        for size in (1, 2):
+            hit = forms.match(self.lowers, run.start - size) if run.start >= size else None
+            if hit and hit[0] == run.start:
+                return True
+        after = run.end + (run.end < len(self.tokens) and self.tokens[run.end].text == ",")
+        short = run.last - run.first == 1
+        hit = forms.match(self.lowers, after) if short and after > run.end else None
+        return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
+
+    def coordinated(self, before: _Run, run: _Run) -> bool:
+        """True for the second of two names that "dan" or "serta" joins."""
+        gap = self.lowers[before.end : run.start]
+        return run.last - run.first >= 2 and len(gap) <= 2 and bool(gap) and gap[-1] in words("coordinators")
 
     def _age(self, i: int) -> int:
         """2 before "(27)" or ", 66 tahun"."""
@@ -302,16 +340,33 @@ def find_persons(
     finder = _Finder(reading, regions, bodies, offices)
     runs = finder.runs()
     weights = [finder.weight(run) for run in runs]
+    for number in range(1, len(runs)):
+        if weights[number - 1] >= _ENOUGH and finder.coordinated(runs[number - 1], runs[number]):
+            weights[number] += 2
     people: list[list[_Run]] = []
     for run, weight in zip(runs, weights, strict=True):
-        if weight >= _ENOUGH:
+        if finder.is_nickname(run) and people:
+            _last_named(people, run).append(run)
+        elif weight >= _ENOUGH:
             _join(people, run, reading)
     _gather(people, runs, reading)
     return [_person(group, reading) for group in people]
 
 
 def _parts(reading: Reading, run: _Run) -> list[str]:
-    return [reading.lowers[i] for i in range(run.first, run.last) if reading.tokens[i].text != "."]
+    """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""
+    out: list[str] = []
+    for i in range(run.first, run.last):
+        if reading.tokens[i].text == ".":
+            out[-1] += "."
+        else:
+            out.append(reading.lowers[i])
+    return out
+
+
+def _last_named(people: list[list[_Run]], run: _Run) -> list[_Run]:
+    """The person whom the text named last before a nickname."""
+    return max(people, key=lambda group: max((other.first for other in group if other.first < run.first), default=-1))
 
 
 def _longest(reading: Reading, group: list[_Run]) -> list[str]:
@@ -331,7 +386,12 @@ def _same(short: list[str], long: list[str]) -> bool:
 
 
 def _word_fits(short: str, long: str) -> bool:
-    return short == long or (len(short) == 1 and long.startswith(short)) or (len(long) == 1 and short.startswith(long))
+    if short == long:
+        return True
+    for initial, word in ((short, long), (long, short)):
+        if initial.endswith(".") and word.startswith(initial[:-1]):
+            return True
+    return False
 
 
 def _nick(short: list[str], long: list[str]) -> bool:

@@ -10,6 +10,7 @@ from graph.text.reading import Reading
 
 _CALENDAR = {row["form"]: (row["kind"], int(row["number"])) for row in read_table("calendar.tsv")}
 _RELATIVE: Phrases[int] = Phrases(read_settings("words.toml")["relative_days"])
+_LAST_WEEK = frozenset(read_settings("words.toml")["last_week"])
 _RANGES = frozenset(read_settings("words.toml")["ranges"])
 
 
@@ -68,7 +69,8 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
     years = [day.year for _, day, _ in found if day.year]
     lone = years[0] if len(set(years)) == 1 else None
     out = [_resolve(first, day, weekday, years, lone, anchor) for first, day, weekday in found]
-    return sorted([*out, *_relative(reading, anchor)], key=lambda mention: mention.first)
+    taken = {j for first, day, _ in found for j in range(first - 4, day.last)}
+    return sorted([*out, *_relative(reading, anchor, taken)], key=lambda mention: mention.first)
 
 
 def _parse_iso(text: str | None) -> dt.date | None:
@@ -188,14 +190,28 @@ def _end(year: int | None, day: _Day) -> str | None:
     return _iso(year, day.end_month, day.end_day) if day.end_day else None
 
 
-def _relative(reading: Reading, anchor: dt.date | None) -> list[DateMention]:
-    """"hari ini", "kemarin" against the article's own date."""
+def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list[DateMention]:
+    """"hari ini", "kemarin", "Rabu pekan lalu", "Senin" against the article's own date."""
     if anchor is None:
         return []
-    out = []
+    out = _past_weekdays(reading, anchor, taken)
     for i in range(len(reading.tokens)):
         hit = _RELATIVE.match(reading.lowers, i)
         if hit and not reading.in_quote[i]:
             out.append(DateMention(i, hit[0], (anchor + dt.timedelta(days=hit[1])).isoformat(), None))
     return out
 
+
+
+def _past_weekdays(reading: Reading, anchor: dt.date, taken: set[int]) -> list[DateMention]:
+    """A weekday without a date is the last one before the article's day; "pekan lalu" is the week before."""
+    out = []
+    for i in range(len(reading.tokens)):
+        weekday = weekday_at(reading.lowers, i)
+        if weekday is None or i in taken or reading.in_quote[i] or not reading.tokens[i].cap:
+            continue
+        back = (anchor.isoweekday() - weekday) % 7
+        if " ".join(reading.lowers[i + 1 : i + 3]) in _LAST_WEEK:
+            back = anchor.isoweekday() - weekday + 7
+        out.append(DateMention(i, i + 1, (anchor - dt.timedelta(days=back)).isoformat(), None, weekday))
+    return out
