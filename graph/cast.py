@@ -327,6 +327,9 @@ class Cast:
         earlier = self._same_office(office)
         if earlier and earlier.body:
             return self.institution(earlier.body).key
+        if self.home and office.title.startswith(tuple(words("secretariat_parts"))):
+            secretariat = BodyMention(office.last, office.last, "Sekretariat Daerah", "pemerintah", "regional", self.home)
+            return self.institution(secretariat).key
         return self._body_before(office)
 
     def _entity_of_base(self, base: str) -> str:
@@ -337,6 +340,10 @@ class Cast:
     def _office_body(self, office: OfficeMention) -> BodyMention:
         body = office.body
         assert body is not None
+        if body.reach == "complete" and office.base:
+            # "Duta Besar Jepang" is the one called "Duta Besar Jepang untuk Indonesia" elsewhere
+            longer = (other.body for other in self.offices if other.body and other.base == office.base)
+            return next((other for other in longer if other.name.startswith(f"{body.name} ")), body)
         if body.reach == "placed" and body.last == body.first:
             shared = self._shared_place(office, body)
             earlier = self._same_office(office)
@@ -404,7 +411,7 @@ class Cast:
         best: str | None = None
         for i, key in self._body_keys.items():
             entity = self.entities[key]
-            if kinds and entity.kind not in kinds:
+            if (kinds and entity.kind not in kinds) or self.bodies[i].reach == "part":
                 continue
             if i < office.first or best is None:
                 best = key

@@ -73,7 +73,7 @@ def _speakers(said: Iterable[Said]) -> dict[str, Span]:
     """Who speaks at the event, with the sentence of the first statement."""
     out: dict[str, Span] = {}
     for statement in said:
-        if not statement.apart and statement.speaker.startswith(("person", "role")):
+        if not statement.apart and statement.speaker.startswith(("person", "role", "group")):
             out.setdefault(statement.speaker, statement.sentence)
     return out
 
@@ -106,7 +106,7 @@ class _Gatherer:
             document=self.document,
             sentences=tuple(sentence.span for sentence in self.reading.sentences),
             persons=tuple(self._person(entity) for entity in self.cast.of_kind("person")),
-            institutions=tuple(self._institution(entity) for entity in self.cast.of_kind("institution") if entity.mentions),
+            institutions=tuple(self._institution(entity) for entity in self._bodies(happenings, roles)),
             places=tuple(self._place(entity) for entity in self.cast.of_kind("place") if entity.mentions),
             groups=tuple(self._group(entity) for entity in self.cast.of_kind("group") if entity.key in self.used),
             roles=roles,
@@ -127,6 +127,18 @@ class _Gatherer:
         return Institution(
             entity.key, entity.name, entity.aliases, kind, entity.territory, entity.at, entity.parent, mentions
         )
+
+    def _bodies(self, happenings: list[Happening], roles: tuple[Role, ...]) -> list[Entity]:
+        """Institutions, without those that only name a venue."""
+        venues = [happening.venue for happening in happenings if happening.venue]
+        needed = self.used | {role.at for role in roles if role.at}
+        needed |= {entity.parent for entity in self.cast.of_kind("institution") if entity.parent}
+        return [
+            entity
+            for entity in self.cast.of_kind("institution")
+            if entity.mentions
+            and (entity.key in needed or not all(any(v.covers(m) for v in venues) for m in entity.mentions))
+        ]
 
     def _place(self, entity: Entity) -> Place:
         return Place(entity.key, entity.name, entity.kind or "tempat", entity.code, tuple(sorted(set(entity.mentions))))

@@ -87,13 +87,16 @@ class _Linker:
         self.dates = [date for date in dates if not cast.reading.in_quote[date.first]]
         self.kinds = phrases("event_kinds.tsv", "kind")
         self.common = read_list("common_words.txt")
+        self.in_body = [False] * len(self.tokens)
+        for body in cast.bodies.values():
+            self.in_body[body.first : body.last] = [True] * (body.last - body.first)
 
     def run(self, speakers: dict[str, Span]) -> list[Happening]:
         candidates = self._candidates()
         main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
         if main is None or main.weight < _EVENT["least_weight"]:
             return self._elections(None)
-        event = self._main(main, candidates)
+        event = self._main(self._fullest(main, candidates), candidates)
         for key, sentence in speakers.items():
             self._attend(event, key, ("speaker",), sentence, (), False)
         others = self._others(main, candidates, event)
@@ -129,7 +132,7 @@ class _Linker:
 
     def _by_noun(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
         hit = self.kinds.match(self.lowers, i)
-        if hit is None:
+        if hit is None or self.in_body[i] or (i > sentence.first and self.lowers[i - 1] in _EVENT["in_venue"]):
             return None
         last = self._name_end(hit[0], sentence)
         weight = self._weight(i, last, hit[0], number, sentence, hit[1])
@@ -189,6 +192,9 @@ class _Linker:
             if token.text in MARKS:
                 i = self._past_title(i, sentence)
                 continue
+            if token.text == "(" and i + 2 < sentence.last and self.tokens[i + 2].text == ")" and self.tokens[i + 1].cap:
+                i += 3
+                continue
             if token.text in _EVENT["stop_signs"] or self._stops_name(i, first):
                 break
             i += 1
@@ -221,6 +227,16 @@ class _Linker:
 
     def _in(self, sentence: Sentence) -> list[Actor]:
         return [actor for actor in self.actors if sentence.first <= actor.first and actor.last <= sentence.last]
+
+    def _fullest(self, main: _Candidate, candidates: list[_Candidate]) -> _Candidate:
+        """The first phrase for the same event that describes it: "rapat koordinasi bulanan" before "Rapat dihadiri"."""
+        size = len(main.name.split())
+        noun = main.name.split()[0].lower()
+        for other in candidates:
+            same = other.kind == main.kind and (other.name.split()[0].lower() == noun or size == 1)
+            if same and other.sentence < main.sentence and len(other.name.split()) > size and not other.verb:
+                return other
+        return main
 
     # --- the main event
 
@@ -357,7 +373,7 @@ class _Linker:
             if token.text == ",":
                 if not self._venue_goes_on(i + 1, sentence):
                     break
-            elif token.text in "(.;:" and not self._dot_inside(i):
+            elif token.text in "(.;:" and not (i + 1 < sentence.last and self._dot_inside(i)):
                 break
             elif weekday_at(self.lowers, i) or self.lowers[i] in _EVENT["venue_stops"] or self._is_guest(i, first):
                 break
@@ -481,7 +497,8 @@ class _Linker:
 
     def _job_joined(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         for actor in self._listed(end, sentence):
-            self._join(event, actor, ("participant",), sentence, (i, end))
+            if actor.key not in event.organizers:
+                self._join(event, actor, ("participant",), sentence, (i, end))
 
     def _job_speaker(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         for actor in self._listed(end, sentence):
@@ -497,7 +514,10 @@ class _Linker:
     def _job_attend(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         if self.lowers[i - 1 if i else 0] in _EVENT["not_after"]:
             return
-        for actor in self._subjects(i, sentence):
+        subjects = self._subjects(i, sentence)
+        if not subjects:
+            self._job_attended(event, i, end, sentence)
+        for actor in subjects:
             self._join(event, actor, ("participant",), sentence, (i, end))
 
     def _job_open(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
@@ -523,6 +543,8 @@ class _Linker:
                 break
             edge = actor.last
             if self._is_absent(actor, sentence) or (gap and gap[-1] in _EVENT["not_listed_after"]):
+                continue
+            if out and gap == ["dari"]:
                 continue
             out.append(actor)
         return out
@@ -593,6 +615,8 @@ class _Linker:
         date = next((d for d in self.dates if candidate.last <= d.first < sentence.last or sentence.first <= d.first < candidate.first), None)
         if date is not None and (date.date is None or not self._is_event_day(date, sentence)):
             date = None
+        if date is not None and self._nearer_event(candidate, date):
+            date = None
         if date is not None and date.date == event.date and candidate.kind == event.kind:
             return None
         tied = candidate.verb is not None or self._tied_behind(candidate.last, sentence) or any(
@@ -612,6 +636,10 @@ class _Linker:
             self._host(other, candidate, sentence)
         self._people(other, sentence)
         return other
+
+    def _nearer_event(self, candidate: _Candidate, date: DateMention) -> bool:
+        """True where another event noun stands between the phrase and the date."""
+        return any(self.kinds.match(self.lowers, j) for j in range(candidate.last, date.first))
 
     def _held_here(self, candidate: _Candidate, sentence: Sentence) -> bool:
         """True where somebody holds the event in this very clause ("BPOLBF menggelar lokakarya ...")."""
@@ -639,7 +667,7 @@ class _Linker:
         if not any(low in _EVENT["polling"] for low in before):
             return None
         for j in range(len(self.tokens)):
-            hit = self.kinds.match(self.lowers, j)
+            hit = None if self.in_body[j] else self.kinds.match(self.lowers, j)
             if hit and hit[1] == _ELECTION:
                 return j, self._name_end(hit[0], self.reading.sentences[self.reading.sentence_of[j]])
         return None

@@ -72,6 +72,11 @@ class _Linker:
         name = self.cast.name_at(office.last + 1)
         if name is None:
             return True
+        form = " ".join(self.reading.text(name[1], name[2]).split())
+        short = form in self.cast.entities[name[0]].aliases
+        if short and not (office.body or office.region):
+            # "disaksikan Dubes, Sugimura dan ...": two people
+            return True
         return self._text(name[3]) == "(" and any(other.first == name[3] + 1 for other in self.cast.offices)
 
     def _text(self, i: int) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, read_settings, read_table, word_phrases, words
+from graph.lexicon import Phrases, phrases, read_settings, read_table, word_phrases, words
 from graph.model import Mode, Span
 from graph.text.reading import MARKS, Quote, Sentence
 
 _SPEECH = read_settings("words.toml")["speech"]
 _STOPS = frozenset(".!?…")
+_THINGS = frozenset(read_settings("words.toml")["event"]["generic"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +342,8 @@ class _Linker:
 
     def _is_subordinate(self, verb: _Verb, sentence: Sentence) -> bool:
         """True for "yang meminta", "untuk menyampaikan", "akan menjelaskan": nothing is reported there."""
-        before = self.lowers[verb.first - 1] if verb.first > sentence.first else ""
-        return before in _SPEECH["not_after"]
+        before = self.lowers[max(sentence.first, verb.first - 7) : verb.first]
+        return bool(before) and (before[-1] in _SPEECH["not_after"] or any(low in _SPEECH["questions"] for low in before))
 
     def _clause_start(self, i: int, sentence: Sentence) -> int:
         """Index after the comma, adverbs and conjunction that follow a verb."""
@@ -377,7 +378,9 @@ class _Linker:
 
     def _parallel_verb(self, i: int, sentence: Sentence) -> bool:
         verb = self._verb_at(i) if i < sentence.last else None
-        return verb is not None and verb.use in ("clause", "object") and self.lowers[i - 1] in _SPEECH["parallel"]
+        if verb is None or verb.use not in ("clause", "object"):
+            return False
+        return self.lowers[verb.first] not in _SPEECH["never_parallel"] or self.lowers[i - 1] not in words("coordinators")
 
     def _subject_of(self, verb: _Verb, sentence: Sentence) -> _Speaker | None:
         """Who speaks: the nearest fitting actor before the verb; else who spoke in the sentence."""
@@ -424,8 +427,11 @@ class _Linker:
 
     def _anaphor(self, sentence: Sentence, verb: _Verb) -> _Speaker | None:
         """"Perempuan itu menambahkan", "Dokter spesialis itu mengusulkan": the one in focus."""
-        that = any(low in _SPEECH["that"] for low in self.lowers[max(sentence.first, verb.first - 3) : verb.first])
-        return self._pronoun(verb.last) if that else None
+        before = range(max(sentence.first, verb.first - 3), verb.first)
+        that = any(self.lowers[j] in _SPEECH["that"] for j in before)
+        start = range(sentence.first, verb.first)
+        thing = any(phrases("event_kinds.tsv", "kind").match(self.lowers, j) or self.lowers[j] in _THINGS for j in start)
+        return self._pronoun(verb.last) if that and not thing else None
 
     def _as_speaker_or_group(self, actor: Actor, last: int) -> _Speaker | None:
         if actor.kind == "group":

@@ -63,6 +63,8 @@ class _Parser:
         learned = self._learned(i) if self.learned and self.tokens[i].cap else None
         if learned:
             return learned
+        if self._is_force(i):
+            return None
         hit = _forms().match(self.lowers, i)
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
@@ -73,6 +75,13 @@ class _Parser:
         if reach == "generic":
             return None
         return getattr(self, f"_{reach}")(i, last, row)  # type: ignore[no-any-return]
+
+    def _is_force(self, i: int) -> bool:
+        """True for the "TNI" of "Brigjen TNI" and the "Polri" of "640 personel Polri"."""
+        if i == 0:
+            return False
+        rank = list_phrases("ranks.txt").match(self.lowers, i - 1)
+        return (rank is not None and rank[0] > i) or self.lowers[i - 1] in words("forces")
 
     def _tailed(self, i: int) -> BodyMention | None:
         """"Kagoshima University": capitalised words that a foreign word for a body ends."""

@@ -224,7 +224,9 @@ class _Finder:
         before = run.start - 1
         office = self.office_ends.get(run.start)
         if office and office.last == run.start:
-            weight += 3
+            # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
+            wants_place = office.body is not None and office.body.reach in ("placed", "regional") and not office.body.region
+            weight += 0 if size == 1 and wants_place and not run.titled else 3
         elif before >= 0 and self.tokens[before].text == "," and before in self.office_ends:
             weight += 3 if run.end < len(self.tokens) and self.tokens[run.end].text == "," else 2
         after = self._after(run.end)
