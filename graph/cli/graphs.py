@@ -109,7 +109,6 @@ def evidence(node: str, path: Path, as_json: bool) -> None:
 
 def _find_node(graph: Graph, name: str) -> Node:
     """The one node that is called so."""
-    from graph.schema import name_of
     from graph.stores.networkx_store import names_of
 
     found = graph.find(name)
@@ -120,7 +119,7 @@ def _find_node(graph: Graph, name: str) -> Node:
     candidates = exact or found
     if len(candidates) == 1:
         return candidates[0]
-    lines = [f"  {node.id}  {_clip(name_of(node))}" for node in candidates[:_SHOWN_CANDIDATES]]
+    lines = [f"  {node.id}  {_show(graph, node)}" for node in candidates[:_SHOWN_CANDIDATES]]
     if len(candidates) > _SHOWN_CANDIDATES:
         lines.append(f"  ... and {len(candidates) - _SHOWN_CANDIDATES} more")
     said = "\n".join(lines)
@@ -129,8 +128,12 @@ def _find_node(graph: Graph, name: str) -> Node:
     )
 
 
-def _clip(text: str) -> str:
-    text = " ".join(text.split())
+def _show(graph: Graph, node: Node) -> str:
+    """A node in one line: an office with its body, a long statement cut."""
+    from graph.analysis.offices import office_name
+    from graph.schema import name_of
+
+    text = " ".join((office_name(graph, node.id) if node.label == "Role" else name_of(node)).split())
     return text if len(text) <= _SHOWN_NAME else text[: _SHOWN_NAME - 2].rstrip() + " …"
 
 
@@ -153,11 +156,11 @@ def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
 
 def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
     from graph.lexicon import read_settings
-    from graph.schema import load_schema, name_of
+    from graph.schema import load_schema
     from graph.stores.networkx_store import names_of
 
     texts = read_settings("interface.toml")["en"]
-    click.echo(f"{click.style(_clip(name_of(node)), bold=True)}  {texts['kinds'][node.label]}  {node.id}")
+    click.echo(f"{click.style(_show(graph, node), bold=True)}  {texts['kinds'][node.label]}  {node.id}")
     others = names_of(node)[1:]
     if others:
         click.echo(f"also: {', '.join(others)}")
@@ -176,18 +179,15 @@ def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
 
 def _echo_fact(graph: Graph, node: Node, fact: Fact) -> None:
     """Print the other end of a fact, then each sentence that states it."""
-    from graph.analysis.offices import office_name
-    from graph.schema import name_of
-
-    other = fact.end if fact.start.id == node.id else fact.start
-    name = office_name(graph, other.id) if other.label == "Role" else name_of(other)
+    name = _show(graph, fact.end if fact.start.id == node.id else fact.start)
     properties = fact.edge.properties
     capacity = f"{properties['capacity']} " if "capacity" in properties else ""
     dates = "".join(f", {key} {properties[key]}" for key in ("since", "until") if key in properties)
     if fact.edge.type == "MENTIONED_IN":  # its sentence says no more than that the name stands there
-        click.echo(f"  {_clip(name)}")
+        named = fact.start.id == node.id
+        click.echo(f"  {_source_line(graph, fact.sources[0]) if named else name}")
         return
-    click.echo(f"  {capacity}{_clip(name)}{dates}  [{fact.basis}]")
+    click.echo(f"  {capacity}{name}{dates}  [{fact.basis}]")
     for source in fact.sources:
         click.echo(f"    {_highlight(source)}")
         click.echo(click.style(f"    {_source_line(graph, source)}", dim=True))

@@ -213,6 +213,8 @@ def test_evidence_of_a_name_that_may_mean_several_lists_them(built: Path) -> Non
     assert result.exit_code == 1
     assert "nodes may be meant by 'netralitas'; give the id of one:" in result.stderr
     assert "  topic/netralitas-asn  Netralitas ASN" in result.stderr
+    offices = run("evidence", "camat", "-g", built).stderr
+    assert "  Camat, Kecamatan Singkawang Barat" in offices  # an office is told by its body
 
 
 def test_evidence_of_a_name_that_is_nearly_right_says_what_is_close(built: Path) -> None:
