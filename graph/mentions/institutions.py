@@ -63,11 +63,11 @@ class _Parser:
         learned = self._learned(i) if self.learned and self.tokens[i].cap else None
         if learned:
             return learned
-        if self._is_force(i):
-            return None
         hit = _forms().match(self.lowers, i)
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
+        if hit and hit[1]["kind"] in ("polisi", "militer") and self._is_force(i):
+            return None
         if hit is None or not self.tokens[i].cap and not self._small_acronym(i, hit[1]):
             return None
         last, row = hit

@@ -221,7 +221,8 @@ class _Parser:
 
     def _unit(self, i: int, office: _Office) -> tuple[BodyMention | None, str, int]:
         """"Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
-        own = self.bodies.get(i - 1)
+        found = self.bodies.get(i - 1)
+        own = self._without_name(found) if found else None
         if own and own.name.split()[0] == office.body.split()[0] and own.last > i:
             return own, office.title, own.last
         if office.body in ("Dinas", "Badan", "Balai", "Balai Besar", "Kantor", "UPTD", "UPT", "Stasiun", "Loka", "Puskesmas"):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from graph.lexicon import list_phrases, phrases, read_list, word_phrases, words
+from graph.lexicon import list_phrases, phrases, read_list, read_table, region_names, word_phrases, words
 from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.reading import MARKS, Reading
+from graph.text.reading import MARKS, Reading, Token
 
 _ENOUGH = 3
 _LONGEST = 6
@@ -39,7 +40,9 @@ class _Run:
     title: str | None = None
 
 
-class _Finder:
+class Finder:
+    """Finds the capitalised runs of an article that could be names, and weighs them."""
+
     def __init__(
         self,
         reading: Reading,
@@ -136,6 +139,10 @@ class _Finder:
             return False
         if titled or i in self.office_ends:
             return True
+        if token.lower in words("venues"):
+            return False
+        if token.lower.removesuffix("nya") in self.common and token.lower.endswith("nya"):
+            return False
         return token.lower not in self.common or not self._begins_sentence(i)
 
     def _begins_sentence(self, i: int) -> bool:
@@ -239,6 +246,9 @@ class _Finder:
         weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
         if size == 1 and office and self._names_follow(run.end):
             weight -= 3
+        learned = self._learned(run)
+        anchored = office is not None or run.titled
+        weight += learned if learned > 0 or not anchored else learned // 2 + 1 if office and not run.titled else 0
         if before >= 0 and self.lowers[before] in words("before_things"):
             weight -= 3
         if size >= 2 and before >= 0 and self._announced(before):
@@ -253,8 +263,16 @@ class _Finder:
             weight -= 2 if size == 1 else 0
         return weight
 
+    def _learned(self, run: _Run) -> int:
+        """What the trained model makes of the run: -2 to 3."""
+        model = _name_model()
+        logit = sum(model.get(feature, 0) for feature in name_features(self.reading, run.first, run.last)) / 100
+        return 3 if logit > 3 else 2 if logit > 1.5 else 1 if logit > 0.5 else 0 if logit > -1 else -1 if logit > -2.5 else -2
+
     def _described(self, i: int) -> int:
-        """2 before ", peneliti BRIN"."""
+        """2 before ", peneliti BRIN", also behind an age."""
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
+            i += 3
         follows = i + 1 < len(self.tokens) and self.tokens[i].text == ","
         return 2 if follows and list_phrases("occupations.txt").match(self.lowers, i + 1) else 0
 
@@ -312,6 +330,39 @@ class _Finder:
         return 0
 
 
+@cache
+def _name_model() -> dict[str, int]:
+    """Weights of features, in hundredths of a logit."""
+    return {row["feature"]: int(row["weight"]) for row in read_table("name_model.tsv")}
+
+
+def name_features(reading: Reading, first: int, last: int) -> list[str]:
+    """What the name model looks at: the words of tokens ``first:last``, their endings and their neighbours."""
+    tokens, lowers = reading.tokens, reading.lowers
+    names = [i for i in range(first, last) if tokens[i].text != "."]
+    common = read_list("common_words.txt")
+    out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
+    for i in names:
+        low = lowers[i]
+        out += [f"word={low}", f"end={low[-3:]}", f"end2={low[-2:]}", f"start={low[:3]}"]
+        if low in common:
+            out.append("common")
+    if any(lowers[i] in region_names() for i in names):
+        out.append("region")
+    sentence = reading.sentences[reading.sentence_of[first]]
+    begins = first == sentence.first
+    out.append(f"begins={begins}")
+    for offset in (1, 2):
+        before, after = first - offset, last + offset - 1
+        out.append(f"-{offset}={lowers[before] if before >= sentence.first else '^'}")
+        out.append(f"+{offset}={lowers[after] if after < sentence.last else '$'}")
+    return out
+
+
+def _shape(token: Token) -> str:
+    return "upper" if token.upper else "initial" if len(token.text) == 1 else "cap"
+
+
 def _taken(
     size: int,
     regions: Mapping[int, RegionMention],
@@ -339,7 +390,7 @@ def find_persons(
     offices: Sequence[OfficeMention],
 ) -> list[PersonMentions]:
     """The people that the article names, each with every mention."""
-    finder = _Finder(reading, regions, bodies, offices)
+    finder = Finder(reading, regions, bodies, offices)
     runs = finder.runs()
     weights = [finder.weight(run) for run in runs]
     for number in range(1, len(runs)):
@@ -410,7 +461,7 @@ def _join(people: list[list[_Run]], run: _Run, reading: Reading) -> None:
         if len(long) > 1 and _same(short, long) and not _ambiguous(people, group, run, short, reading):
             group.append(run)
             return
-        if len(long) == len(short) == 1 and short == long:
+        if _nick(parts, longest) or any(parts == _parts(reading, other) for other in group):
             group.append(run)
             return
     people.append([run])
