@@ -169,6 +169,8 @@ class _Linker:
             weight -= _EVENT["beside"]
         if kind == _ELECTION:
             weight -= _EVENT["election"]
+        if kind == "lainnya":
+            weight -= _EVENT["other_kind"]
         if self.reading.headline and self.lowers[i] in self.reading.headline.lower():
             weight += _EVENT["headline"]
         return weight

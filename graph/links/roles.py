@@ -63,9 +63,16 @@ class _Linker:
             self._add(name[0], office, office.first, name[2])
 
     def _past_region(self, i: int) -> tuple[str, int, int, int] | None:
-        """"Camat Simpang Tiga, Pidie, Tgk. Munawar": the larger region between commas."""
-        region = self.cast.regions.get(i + 1) if self._text(i) == "," else None
-        return self.cast.name_at(region.last + 1) if region and self._text(region.last) == "," else None
+        """"Camat Simpang Tiga, Pidie, Tgk. Munawar": regions and short forms between an office and the name."""
+        first = i
+        while i < min(first + 12, len(self.tokens)):
+            if self._text(i) == "(" and self._text(i + 2) == ")":
+                i += 3
+            elif self._text(i) == "," and i + 1 in self.cast.regions:
+                i = self.cast.regions[i + 1].last
+            else:
+                break
+        return self.cast.name_at(i + (self._text(i) == ",")) if i > first else None
 
     def _in_list(self, office: OfficeMention) -> bool:
         """True where the name behind the comma has an office of its own behind it ("Kajari, Budi, Kapolres")."""

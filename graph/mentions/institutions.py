@@ -181,6 +181,9 @@ class _Parser:
         last, bracket = self._bracket(last)
         short = bracket or self._short(i, last, row)
         place, end = self.place_name(last)
+        if not place and row["kind"] in ("polisi", "militer", "kejaksaan", "pengadilan"):
+            run = self._capital_run(last, 3)
+            place, end = (self.reading.text(last, run), run) if run > last else (None, last)
         if place:
             return BodyMention(i, end, f"{row['name']} {place}", row["kind"], "complete", None, None, short)
         return BodyMention(i, last, row["name"], row["kind"], "placed", None, None, short)

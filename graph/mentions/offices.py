@@ -54,6 +54,7 @@ class _Parser:
         self.common = content_words()
         self.people = _titled_words(reading)
         self.plural_end = -1
+        self.unit_places = _unit_places(reading, bodies)
 
     def at(self, i: int) -> OfficeMention | None:
         """The office expression that begins at token `i`, with its acting word or plural word."""
@@ -113,7 +114,8 @@ class _Parser:
     ) -> OfficeMention | None:
         head = self._past_own_bracket(head, office)
         kind, _, level = office.at.partition(":")
-        title, body, region, last = office.title, None, None, head
+        head, number = self._number(head) if kind in ("body", "secretariat", "part") else (head, "")
+        title, body, region, last = office.title + number, None, None, head
         if kind == "region":
             region, last = self._region_of_level(head, level)
         elif kind in ("government", "own-region", "secretariat", "advisor"):
@@ -126,6 +128,8 @@ class _Parser:
             parent = self.bodies.get(last)
             if kind == "secretariat" and parent and "Sekretariat" in parent.name:
                 body, last = parent, parent.last
+            elif parent and parent.reach == "government":
+                region, last = parent.region, parent.last
             elif kind == "secretariat" and parent and parent.kind in ("kementerian", "kejaksaan"):
                 body, last = parent, parent.last
         elif kind == "class":
@@ -134,7 +138,7 @@ class _Parser:
         elif kind == "unit":
             body, title, last = self._unit(head, office)
         elif kind in ("body", "head", "part", "ministry"):
-            body, title, last = getattr(self, f"_{kind}")(head, office, small)
+            body, title, last = getattr(self, f"_{kind}")(head, replace(office, title=title), small)
             if small and not body and not (plural or capacity) and not self._named_holder(last):
                 return None
         if kind == "head" and not body:
@@ -147,6 +151,14 @@ class _Parser:
     def _named_holder(self, i: int) -> bool:
         """"hakim anggota Sutopo Hadi": a name right after an office that is written small."""
         return i < len(self.tokens) and self.tokens[i].cap and i not in self.regions and self.lowers[i] not in self.common
+
+    def _number(self, i: int) -> tuple[int, str]:
+        """The number behind "Wakil Ketua" or "Asisten"."""
+        if i >= len(self.tokens):
+            return i, ""
+        text = self.tokens[i].text
+        numbered = _NUMBER.match(text) or self.lowers[i] in words("office_numbers")
+        return (i + 1, f" {text}") if numbered else (i, "")
 
     def _past_own_bracket(self, i: int, office: _Office) -> int:
         """"kepala desa (kades)": the short form of the same office."""
@@ -278,6 +290,9 @@ class _Parser:
             return (region.full_name if region.stated and region.level != "provinsi" else region.name), region.last
         if not tokens[i].cap or self._is_title(i) or self.bodies.get(i) or self.lowers[i] in self.people:
             return None, i
+        known = next((place for place in self.unit_places if self.lowers[i : i + len(place)] == list(place)), None)
+        if known:
+            return self.reading.text(i, i + len(known)), i + len(known)
         if self.lowers[i] in self.common and not tokens[i].upper:
             return None, i
         listed = _small_regions().match(self.lowers, i)
@@ -440,6 +455,18 @@ def _written_out(title: str) -> str:
 def _small_regions() -> Phrases[str]:
     """Districts by name, for "Camat X" and "Kapolsek X"."""
     return Phrases({row["name"].lower(): row["code"] for row in read_table("regions.tsv") if row["level"] in ("kecamatan", "distrik")})
+
+
+def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tuple[str, ...]]:
+    """Places that the article's units are named by, as small words ("Polres Pelabuhan Tanjung Perak")."""
+    out = set()
+    for body in bodies.values():
+        if body.reach == "complete" and body.kind in ("polisi", "militer", "kejaksaan"):
+            size = 0
+            while body.last - size - 1 > body.first and reading.tokens[body.last - size - 1].cap:
+                size += 1
+            out.add(tuple(reading.lowers[body.last - size : body.last]))
+    return sorted((place for place in out if place), key=len, reverse=True)
 
 
 def _titled_words(reading: Reading) -> frozenset[str]:

@@ -7,15 +7,18 @@ words is that person again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon import list_phrases, phrases, read_list, read_table, region_names, word_phrases, words
+from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, region_names, word_phrases, words
 from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import MARKS, Reading, Token
 
+_SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
+_DOUBLED = re.compile(r"(.)\1+")
 _ENOUGH = 3
 _LONGEST = 6
 
@@ -82,7 +85,7 @@ class Finder:
         if first >= len(self.tokens) or not self._may_start(first, titled):
             return None
         last = self._name_end(first)
-        if last == first:
+        if last == first or (last == first + 1 and len(self.tokens[first].text) < 3):
             return None
         end, degree = self._past_degrees(last)
         office = self.office_ends.get(start)
@@ -439,12 +442,19 @@ def _same(short: list[str], long: list[str]) -> bool:
 
 
 def _word_fits(short: str, long: str) -> bool:
-    if short == long:
+    if short == long or (len(short) >= 4 and _fold(short) == _fold(long)):
         return True
     for initial, word in ((short, long), (long, short)):
         if initial.endswith(".") and word.startswith(initial[:-1]):
             return True
     return False
+
+
+def _fold(word: str) -> str:
+    """A name's word without what outlets spell in two ways: "Devy" and "Devi", "Djoko" and "Joko"."""
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _nick(short: list[str], long: list[str]) -> bool:

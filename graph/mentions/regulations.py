@@ -20,7 +20,8 @@ class RegulationMention:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(sorted((re.escape(row["form"]) for row in read_table("regulation_kinds.tsv")), key=len, reverse=True))
+    rows = sorted((row["form"] for row in read_table("regulation_kinds.tsv")), key=len, reverse=True)
+    forms = "|".join(r"\s*[-–]\s*".join(map(re.escape, form.split("-"))) for form in rows)
     return re.compile(
         rf"\b(?P<kind>{forms})\b(?P<of>(?:\s+[A-Z][\w-]*){{0,4}})\s+"
         r"(?:(?:Nomor|No\.?|Nomer|nomor|no\.?)\s*)?(?P<number>[\dA-Z][\w./-]*?)"
@@ -38,7 +39,7 @@ def find_regulations(body: str) -> list[RegulationMention]:
     """Laws and rules by number, in order."""
     out = []
     for match in _pattern().finditer(body):
-        kind = _full()[re.sub(r"\s+", " ", match["kind"].lower())]
+        kind = _full()[re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+", " ", match["kind"].lower()))]
         of = re.sub(r"\s+", " ", match["of"]).strip()
         of = re.sub(r"\b(?:Nomor|No)$", "", of).strip()
         name = f"{kind}{' ' + of if of and of != 'RI' else ''} Nomor {match['number'].rstrip('/.')} Tahun {match['year']}"
