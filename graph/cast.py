@@ -185,6 +185,15 @@ class Cast:
         entity.mentions.append(span)
         return entity
 
+    def region_body(self, region: RegionMention) -> Entity:
+        """A region that acts or is visited as a body ("kunjungan ke Kecamatan X")."""
+        entity = self._entity("institution", region.full_name)
+        entity.kind = "pemerintah"
+        entity.mentions.append(self.reading.span(region.first, region.last))
+        place = self.place(region)
+        entity.at, entity.territory = place.key, place.name
+        return entity
+
     def group(self, name: str, span: Span) -> Entity:
         """A collective."""
         entity = self._entity("group", name)
@@ -392,8 +401,9 @@ class Cast:
         if level in ("kota", "kabupaten", "provinsi"):
             home = self._home_at(level)
             return home if home and home.level == level else None
-        small = {region.full_name: region for region in self.regions.values() if region.level == level}
-        return next(iter(small.values())) if len(small) == 1 else None
+        small = Counter(region.full_name for region in self.regions.values() if region.level == level)
+        best = small.most_common(1)[0][0] if small else None
+        return next((region for region in self.regions.values() if region.full_name == best), None)
 
     def _shared_region(self, office: OfficeMention) -> RegionMention | None:
         """"para camat dan lurah se-Kota Kendari", "Bupati dan Wakil Bupati Bone"."""
@@ -525,7 +535,24 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
             i = max(actor.last, i + 1)
         else:
             i += 1
-    return actors
+    return _share_tails(cast, actors)
+
+
+def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:
+    """"ASN dan PTT di lingkungan Pemprov X": what narrows the second group narrows the first."""
+    out = list(actors)
+    for number in range(len(out) - 2, -1, -1):
+        left, right = out[number], out[number + 1]
+        joined = cast.reading.lowers[left.last : right.first]
+        if left.kind != "group" or right.kind != "group" or len(joined) != 1 or joined[0] not in words("coordinators"):
+            continue
+        head = phrases("groups.tsv", "name").match(cast.reading.lowers, _past_number(cast.reading, right.first))
+        tail = cast.reading.text(head[0], right.last) if head else ""
+        if tail and left.last - left.first <= 3:
+            name = f"{cast.entities[left.key].name} {' '.join(tail.split())}"
+            key = cast.group(name, cast.reading.span(left.first, left.last)).key
+            out[number] = replace(left, key=key)
+    return out
 
 
 def _actor_at(

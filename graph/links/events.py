@@ -118,7 +118,23 @@ class _Linker:
         return out
 
     def _candidate(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        return self._by_noun(i, number, sentence) or self._by_verb(i, number, sentence) or self._by_title(i, number, sentence)
+        return (
+            self._by_noun(i, number, sentence)
+            or self._by_verb(i, number, sentence)
+            or self._by_title(i, number, sentence)
+            or self._by_capital(i, number, sentence)
+        )
+
+    def _by_capital(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
+        """"menghadiri Rembuk Tani Milenial": a name in capitals behind a verb of attending or holding."""
+        if i == sentence.first or not self.tokens[i].cap or i in self.by_first or i in self.cast.regions:
+            return None
+        job = next((j for j in range(max(sentence.first, i - 2), i) if (hit := _jobs().match(self.lowers, j)) and hit[0] == i and hit[1] in ("attend", "hold", "open")), None)
+        if job is None or i + 1 >= sentence.last or not self.tokens[i + 1].cap:
+            return None
+        last = self._name_end(i, sentence)
+        weight = self._weight(i, last, i, number, sentence, "lainnya") - 1
+        return _Candidate(i, last, " ".join(self.reading.text(i, last).split()), "lainnya", weight, None, None, number)
 
     def _by_title(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
         """"menghadiri Acara "Koordinasi Nasional ..."": the words in marks name the event."""
@@ -254,11 +270,41 @@ class _Linker:
             if candidate.host and candidate.verb and candidate.kind == main.kind and candidate.sentence <= 2:
                 self._host(event, candidate, self.reading.sentences[candidate.sentence])
         self._protagonists(event, main, sentence)
+        self._objects(event, main, sentence)
         for number in mine:
-            self._people(event, self.reading.sentences[number])
+            if not self._another_day(number, main, event):
+                self._people(event, self.reading.sentences[number])
         if event.kind in _EVENT["without_organizer"]:
             event.organizers.clear()
         return event
+
+    def _another_day(self, number: int, main: _Candidate, event: Happening) -> bool:
+        """True for a sentence whose paragraph has turned to another event's day."""
+        if number <= main.sentence + 1 or event.date is None:
+            return False
+        sentence = self.reading.sentences[number]
+        lead = [s for s in self.reading.sentences[:number] if s.paragraph == sentence.paragraph]
+        for other in lead[-1:]:
+            for date in self.dates:
+                inside = other.first <= date.first < other.last and date.date and self._is_event_day(date, other)
+                if inside and date.date != event.date and not date.end_date and date.date != event.end_date:
+                    return True
+        return False
+
+    def _objects(self, event: Happening, main: _Candidate, sentence: Sentence) -> None:
+        """Those who are sworn in or visited are there."""
+        if main.verb and event.kind in _EVENT["with_objects"]:
+            for actor in self._in(sentence):
+                if main.verb[1] <= actor.first < main.last and actor.kind in ("person", "role", "group"):
+                    self._join(event, actor, ("participant",), sentence, main.verb)
+        if event.kind == "kunjungan":
+            for i, region in self.cast.regions.items():
+                if main.first <= i < main.last and region.level in _EVENT["visited_levels"]:
+                    span = self.reading.span(region.first, region.last)
+                    self._attend(event, self.cast.region_body(region).key, ("host",), sentence.span, (span,), True)
+            for actor in self._in(sentence):
+                if main.first <= actor.first < main.last and actor.kind == "institution":
+                    self._join(event, actor, ("host",), sentence, None)
 
     def _protagonists(self, event: Happening, main: _Candidate, sentence: Sentence) -> None:
         """The people with whom the event's own sentence begins were there."""
@@ -498,9 +544,15 @@ class _Linker:
                 self._join(event, actor, ("participant",), sentence, (i, end))
 
     def _job_joined(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+        if self._holds_later(end, sentence):
+            return
         for actor in self._listed(end, sentence):
             if actor.key not in event.organizers:
                 self._join(event, actor, ("participant",), sentence, (i, end))
+
+    def _holds_later(self, i: int, sentence: Sentence) -> bool:
+        """True in "Pemkab bersama KPU menggelar ...": both hold the event."""
+        return any((job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold" for j in range(i, sentence.last))
 
     def _job_speaker(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         for actor in self._listed(end, sentence):
@@ -530,7 +582,11 @@ class _Linker:
     _job_lead = _job_open
 
     def _job_venue(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """The venue has been read already."""
+        """"berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"."""
+        actor = self._agent_of(end, sentence)
+        if actor:
+            self._organize(event, actor, sentence)
+            self._join(event, actor, ("host",), sentence, (i, end))
 
     def _listed(self, i: int, sentence: Sentence) -> list[Actor]:
         """The actors of the list that begins at `i`; a verb of its own ends it."""
@@ -624,7 +680,7 @@ class _Linker:
         tied = candidate.verb is not None or self._tied_behind(candidate.last, sentence) or any(
             _jobs().match(self.lowers, j) for j in range(max(sentence.first, candidate.first - 3), candidate.first)
         )
-        if not tied:
+        if not tied and not self._joint(candidate, sentence):
             return None
         other = Happening(candidate.name, candidate.kind, self.reading.span(candidate.first, candidate.last), sentence.span)
         if date:
@@ -632,12 +688,26 @@ class _Linker:
         venue = self._venue(candidate.last, sentence)
         if venue:
             other.venue, other.venue_sentence = venue, sentence.span
-        if not date and not (venue and candidate.kind != event.kind and self._held_here(candidate, sentence)):
+        joint = self._joint(candidate, sentence) if candidate.kind != event.kind else []
+        held = venue and candidate.kind != event.kind and self._held_here(candidate, sentence)
+        if not date and not held and not joint:
             return None
+        for actor in joint:
+            self._join(other, actor, ("participant",), sentence, None)
         if candidate.host and candidate.verb:
             self._host(other, candidate, sentence)
         self._people(other, sentence)
         return other
+
+    def _joint(self, candidate: _Candidate, sentence: Sentence) -> list[Actor]:
+        """"penandatanganan komitmen bersama antara X, Y dan Z"."""
+        if candidate.kind not in _EVENT["joint_kinds"]:
+            return []
+        for j in range(candidate.first, min(candidate.last + 3, sentence.last - 1)):
+            if self.lowers[j] in _EVENT["joint"]:
+                listed = self._listed(j + 1, sentence)
+                return listed if listed and listed[0].first <= j + 2 else []
+        return []
 
     def _nearer_event(self, candidate: _Candidate, date: DateMention) -> bool:
         """True where another event noun stands between the phrase and the date."""

@@ -172,7 +172,7 @@ class _Linker:
     def _shared(self) -> None:
         """"hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, two holders."""
         for holding in list(self.found):
-            if holding.office.title not in words("shared_titles"):
+            if holding.office.title not in words("shared_titles") or holding.first != holding.office.first:
                 continue
             end = next((end for start, _, _, _, end in self.names if start <= holding.last - 1 < end), holding.last)
             i = end + (self._text(end) == "," and self._text(end + 1) in words("coordinators"))

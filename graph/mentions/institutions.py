@@ -142,7 +142,7 @@ class _Parser:
     def _field(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """"Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": the words of the field are common words."""
         end = self._content(last)
-        if end == last:
+        if end == last or (i > 0 and self.lowers[i - 1] in words("adjective_after")):
             return None
         return self._finish(i, end, row, self.reading.text(i, end))
 

@@ -68,12 +68,20 @@ class _Parser:
             return None
         last, office = hit
         small = not self.tokens[j].cap
-        if small and not plural and j == i and self._continues_plural(i):
+        if small and not plural and j == i and (self._continues_plural(i) or self._names_class(i, last, office)):
             plural = True
         if small and not (plural or capacity) and office.at not in ("body", "part", "head", "class") and not self._small_ok(j):
             return None
         form = self.reading.text(j, last)
         return self._complement(i, last, office, form, capacity, plural, small)
+
+    def _names_class(self, i: int, last: int, office: _Office) -> bool:
+        """"dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
+        if office.at.partition(":")[0] not in ("region", "body") or (office.at == "body" and last - i < 2):
+            return False
+        before = self.lowers[i - 1] if i else ""
+        follows = last < len(self.tokens) and self.tokens[last].cap and last not in self.regions
+        return before in words("list_openers") and not follows
 
     def _continues_plural(self, i: int) -> bool:
         """The "lurah" of "para camat dan lurah"."""
@@ -116,6 +124,8 @@ class _Parser:
         kind, _, level = office.at.partition(":")
         head, number = self._number(head) if kind in ("body", "secretariat", "part") else (head, "")
         title, body, region, last = office.title + number, None, None, head
+        if kind == "function":
+            return None
         if kind == "region":
             region, last = self._region_of_level(head, level)
         elif kind in ("government", "own-region", "secretariat", "advisor"):

@@ -250,8 +250,9 @@ class Finder:
         if size == 1 and office and self._names_follow(run.end):
             weight -= 3
         learned = self._learned(run)
-        anchored = office is not None or run.titled
-        weight += learned if learned > 0 or not anchored else learned // 2 + 1 if office and not run.titled else 0
+        apposed = before >= 0 and self.tokens[before].text == "," and before in self.office_ends
+        anchored = office is not None or run.titled or apposed
+        weight += learned if learned > 0 or not anchored else learned // 2 + 1 if anchored and not run.titled else 0
         if before >= 0 and self.lowers[before] in words("before_things"):
             weight -= 3
         if size >= 2 and before >= 0 and self._announced(before):
