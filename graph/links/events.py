@@ -210,7 +210,7 @@ class _Linker:
             if token.text in MARKS:
                 i = self._past_title(i, sentence)
                 continue
-            if token.text == "(" and i + 2 < sentence.last and self.tokens[i + 2].text == ")" and self.tokens[i + 1].cap:
+            if token.text == "(" and i + 2 < sentence.last and self.tokens[i + 2].text == ")":
                 i += 3
                 continue
             if token.text in _EVENT["stop_signs"] or self._stops_name(i, first):

@@ -160,13 +160,12 @@ class _Parser:
 
     def _named(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """"Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
-        end = self._proper(last)
+        end = self._proper(self._past_person_title(last, row))
         if end == last:
             return None
         end, bracket = self._bracket(end)
         text = self.reading.text(i, end)
-        if bracket and "(" in text:
-            text = text[: text.rindex("(")].rstrip()
+        text = re.sub(r"\s*\((?!Persero)[^()]*\)", "", text)
         name = text.replace(self.reading.text(i, last), row["name"], 1)
         region = self._region(end) if end not in self.regions or self.regions[end].stated else None
         if region and region.level in ("kecamatan", "kabupaten", "kota", "provinsi", "desa"):
@@ -175,6 +174,16 @@ class _Parser:
         if bare:
             return BodyMention(i, bare.last, f"{name} {bare.name}", row["kind"], "named", None, None, bracket)
         return BodyMention(i, end, name, row["kind"], "named", None, None, bracket)
+
+    def _past_person_title(self, i: int, row: dict[str, str]) -> int:
+        """Index after the title of the person that a hospital is named after ("RSUD dr. Soekardjo")."""
+        first = i
+        if row["form"] not in words("named_after"):
+            return i
+        i = self._bracket(i)[0]
+        while i + 1 < len(self.tokens) and self.lowers[i] in self.titles:
+            i += 2 if self.tokens[i + 1].text == "." else 1
+        return i if i > first and i < len(self.tokens) and self.tokens[i].cap else first
 
     def _placed(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
         """"Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""
@@ -196,6 +205,9 @@ class _Parser:
             if end + 1 < n and self.tokens[end].text in "/-" and self.tokens[end].end == self.tokens[end + 1].start:
                 more = self.regions.get(end + 1)
                 end = more.last if more else end + 2
+                if not more and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
+                    run = self._capital_run(end, 2)
+                    end = run if run < len(self.tokens) and self._is_title(run) else end
             return self.reading.text(i, end).replace(" ", ""), end
         region = self.regions.get(i)
         if region:

@@ -70,10 +70,17 @@ class _Parser:
         small = not self.tokens[j].cap
         if small and not plural and j == i and (self._continues_plural(i) or self._names_class(i, last, office)):
             plural = True
+        told = i > 0 and phrases("speech_verbs.tsv", "use").match(self.lowers, i - 1)
+        if small and told and told[1] in ("after", "source") and office.at.partition(":")[0] in ("region", "government", "unit"):
+            return OfficeMention(i, last, last, office.title, None, capacity, False, office.at, self._bare_body(last, office), None, office.body or None)
         if small and not (plural or capacity) and office.at not in ("body", "part", "head", "class") and not self._small_ok(j):
             return None
         form = self.reading.text(j, last)
         return self._complement(i, last, office, form, capacity, plural, small)
+
+    def _bare_body(self, i: int, office: _Office) -> BodyMention | None:
+        """The body of "kata kapolres", which its full form elsewhere completes."""
+        return BodyMention(i, i, office.body, "lainnya", "placed") if office.at == "unit" else None
 
     def _names_class(self, i: int, last: int, office: _Office) -> bool:
         """"dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
@@ -199,7 +206,7 @@ class _Parser:
         """Index after the capitalised words of a small region's name: a listed name first, else up to two words."""
         if i >= len(self.tokens) or not self.tokens[i].cap or self._is_title(i) or self.bodies.get(i):
             return i
-        if self.lowers[i] in self.common or self.lowers[i] in self.people:
+        if self.lowers[i] in self.common or self.lowers[i] in self.people or self.lowers[i] == "se":
             return i
         if level in ("kota", "kabupaten", "provinsi"):
             return i
@@ -288,9 +295,11 @@ class _Parser:
             end = i + 1
             if end + 1 < n and tokens[end].text in "/-" and tokens[end].end == tokens[end + 1].start:
                 more = self.regions.get(end + 1)
-                end = more.last if more else end + 2
-            elif end in self.regions or (end < n and tokens[end].cap and tokens[i].text.isupper() and self.regions.get(end)):
+                end = more.last if more else self._unit_name_end(end + 1)
+            elif end in self.regions:
                 end = self.regions[end].last
+            elif end < n and tokens[end].cap and tokens[i].text.isupper() and not self._is_title(end):
+                end = end + 1 if self.lowers[end] not in self.people else end
             return re.sub(r"\s*/\s*", "/", self.reading.text(i, end)), end
         region = self.regions.get(i)
         if region and region.level == "negara" and self.lowers[region.last : region.last + 1] == ["untuk"]:
@@ -315,13 +324,18 @@ class _Parser:
         end = end if end < n and (self._is_title(end) or not tokens[end].cap) and end - i <= 2 else i + 1
         return self.reading.text(i, end), end
 
+    def _unit_name_end(self, i: int) -> int:
+        """Index after the name behind a unit's number: "163/Wira Satya Brigjen ..." has two words."""
+        titled = self._before_title(i)
+        return titled if titled > i else i + 1
+
     def _body(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
         """"Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
         j = self._past_of(i, words("of"))
         body = self.bodies.get(j)
         if body:
             body = self._without_name(body)
-            return body, office.title, body.last
+            return body, self._command(office.title, body), body.last
         named = self._before_title(i)
         if named > i:
             name = self.reading.text(i, named)
@@ -331,6 +345,14 @@ class _Parser:
             region, end = self._region(i + 1)
             return BodyMention(i, end, short, "organisasi", "placed", region, None, None), office.title, end
         return None, office.title, i
+
+    def _command(self, title: str, body: BodyMention) -> str:
+        """"Komandan Kodim 0736/Batang" is Komandan Komando Distrik Militer."""
+        if title not in words("command_titles") or body.kind not in ("polisi", "militer", "kejaksaan"):
+            return title
+        bases = [row["name"] for row in read_table("bodies.tsv") if row["kind"] == body.kind]
+        base = max((base for base in bases if body.name.startswith(base)), key=len, default="")
+        return f"{title} {base}".strip()
 
     def _before_title(self, i: int) -> int:
         """Index after capitalised words that a title ends: they name a body ("Peneliti Kagoshima University Dr. ...")."""

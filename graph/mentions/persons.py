@@ -127,9 +127,9 @@ class Finder:
         while i < len(self.tokens):
             if self.tokens[i].text == ".":
                 i += 1
-            elif self.lowers[i] in ("pol", "tni", "inf", "laut") and self.tokens[i].cap:
+            elif self.lowers[i] in words("rank_tails") and self.tokens[i].cap:
                 i += 1
-            elif self.tokens[i].text == "(" and self.lowers[i + 1 : i + 2] in (["purn"], ["p"], ["t"], ["e"]):
+            elif self.tokens[i].text == "(" and i + 1 < len(self.tokens) and self.lowers[i + 1] in words("rank_brackets"):
                 i = min(i + 3, len(self.tokens))
                 i = i + 1 if i < len(self.tokens) and self.tokens[i].text == ")" else i
             else:
@@ -187,7 +187,7 @@ class Finder:
 
     def _is_name_word(self, i: int, first: bool) -> bool:
         token = self.tokens[i]
-        if not token.cap or not token.text[0].isalpha():
+        if not token.cap or not token.text[0].isalpha() or token.lower in words("not_names"):
             return False
         if self.taken[i]:
             # a bare region inside a name: "Dedi Kurniawan Tanjung", "Servo Sorong"

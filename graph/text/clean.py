@@ -197,7 +197,8 @@ def _take_dateline(parts: list[str], found: dict[str, str]) -> str | None:
     outlet = next((name for name in names if _DOMAIN.match(name)), None)
     if outlet is None:
         outlet = next((name for name in names[::-1] if name.lower() not in region_names()), None)
-        outlet = None if outlet and len(names) > 1 and outlet == names[0] else outlet
+        second = names[1].lower() if len(names) > 1 else ""
+        outlet = None if outlet and second and second not in region_names() and outlet == names[0] else outlet
     if outlet is None and len(names) > 1:
         outlet = names[1]
     if outlet:
