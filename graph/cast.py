@@ -394,8 +394,8 @@ class Cast:
         if earlier and earlier.region:
             return self._leveled(earlier.region)
         if office.plural and level in words("small_levels"):
-            district = next((other.region for other in self.offices if other.at == "region:kecamatan" and other.region), None)
-            return district or self.home
+            districts = {other.region.name: other.region for other in self.offices if other.at == "region:kecamatan" and other.region}
+            return next(iter(districts.values())) if len(districts) == 1 else self.home
         if office.plural or not level:
             return self.home
         if level in ("kota", "kabupaten", "provinsi"):

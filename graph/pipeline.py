@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from graph.cast import Actor, Cast, Entity, Holding, find_actors
@@ -193,7 +192,9 @@ class _Gatherer:
             )
             if key not in out or (out[key].evidence.basis == "inferred" and stated):
                 out[key] = tenure
-        return tuple(out.values())
+        acting = {(person, role) for person, role, capacity in out if capacity not in (None, "mantan", "calon")}
+        # "Wali Kota X Imran" after "Pj Wali Kota X Imran" is the same acting one
+        return tuple(t for t in out.values() if t.capacity or (t.person, t.role) not in acting)
 
     def _office_is_whole(self, holding: Holding) -> bool:
         """True where the body or region of the office stands with it."""
@@ -230,7 +231,7 @@ class _Gatherer:
 
     def _statements(self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        context: Counter[str] = Counter()
+        article = self.finder.scores(self.reading.lowers)
         for item in said:
             span = self.reading.span(item.first, item.last)
             if span in out:
@@ -244,12 +245,11 @@ class _Gatherer:
                 mode=item.mode,
                 span=span,
                 text=span.of(self.document.body),
-                about=self.finder.find(lowers, context),
+                about=self.finder.find(lowers, article),
                 at=None if item.apart else main,
                 regulations=cited,
                 evidence=self._evidence(item.sentence, item.marks, item.stated),
             )
-            context = self.finder.scores(lowers)
         return tuple(out.values())
 
     def _topics(self, text: str) -> tuple[str, ...]:

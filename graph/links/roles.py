@@ -92,7 +92,7 @@ class _Linker:
     def _behind_name(self, office: OfficeMention) -> None:
         """"NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
         i = office.first - 1
-        lead = self._lead(i)
+        lead = office.first if office.first in self.name_by_end else self._lead(i)
         person = self.name_by_end.get(lead) if lead is not None else None
         if person is None and self._text(i) in (",", "("):
             person = self.name_by_end.get(i)
@@ -126,7 +126,8 @@ class _Linker:
                 continue
             start = left.last + (self._text(left.last) == ",")
             hit = forms.match(self.lowers, start)
-            if hit is None or hit[0] != right.first:
+            slashed = self._text(left.last) == "/" and right.first == left.last + 1
+            if not slashed and (hit is None or hit[0] != right.first):
                 continue
             for one, other in ((left, right), (right, left)):
                 held = next((h for h in self.found if h.office is one), None)
@@ -143,13 +144,21 @@ class _Linker:
     def _anaphors(self) -> None:
         """"jelas mantan Kapolres Ketapang itu": the one who was named last."""
         for office in self.cast.offices:
-            if office.first in self.linked or office.plural or office.capacity not in ("mantan", "calon"):
+            if office.first in self.linked or office.plural or not self._is_anaphor(office):
                 continue
             if self._text(office.last) not in _BESIDE["that"]:
                 continue
             person = self._subject_before(office.first)
             if person:
                 self._add(person, office, office.first, office.last, False)
+
+    def _is_anaphor(self, office: OfficeMention) -> bool:
+        """True for "mantan Rektor itu" and, where nobody is named for it, "Juru Bicara Pemprov X itu"."""
+        if office.capacity in ("mantan", "calon"):
+            return True
+        role = self.cast.role_of(office)
+        complete = office.body is not None and office.body.last > office.body.first
+        return complete and all(self.cast.role_of(holding.office) != role for holding in self.found)
 
     def _subject_before(self, i: int) -> str | None:
         """Whom the sentence at `i` begins with, else the sentence before."""

@@ -8,9 +8,13 @@ from functools import cache
 
 from graph.lexicon import Phrases, Topic, split_tokens, topics
 
-_LEAST = 2
-_SHARE = 0.34
+# Weights below which a topic is not named, against nothing and against the best one.
+_LEAST = 1.5
+_SHARE = 0.2
 _MOST = 3
+# What an article's share of a topic adds: to a topic that the text itself names, and to the article's main ones.
+_OWN_TOPIC = 3.0
+_ARTICLE_TOPIC = 5.0
 
 _Weights = tuple[tuple[str, int], ...]
 
@@ -52,20 +56,24 @@ class TopicFinder:
             i = end
         return out
 
-    def find(self, lowers: Sequence[str], context: Counter[str] | None = None) -> tuple[str, ...]:
+    def find(self, lowers: Sequence[str], article: Counter[str] | None = None) -> tuple[str, ...]:
         """Up to three topics, the main one first.
 
         Args:
             lowers: Small-letter tokens of the text.
-            context: Weights of what stands around it; they decide only where the text itself says little.
+            article: Weights of the whole article: what it is about counts for what is said in it.
         """
-        own = self.scores(lowers)
-        if context and (not own or max(own.values()) < _LEAST):
-            own = own + Counter({key: n for key, n in context.items() if key in own or not own})
-        best = max(own.values(), default=0)
+        weights = {key: float(n) for key, n in self.scores(lowers).items()}
+        total = sum(article.values()) if article else 0
+        if article and total:
+            for key in weights:
+                weights[key] += _OWN_TOPIC * article[key] / total
+            for key, n in article.most_common(_MOST):
+                weights[key] = weights.get(key, 0.0) + _ARTICLE_TOPIC * n / total
+        best = max(weights.values(), default=0.0)
         if best < _LEAST:
             return ()
-        ranked = sorted(own.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         return tuple(key for key, n in ranked if n >= _LEAST and n >= best * _SHARE)[:_MOST]
 
 

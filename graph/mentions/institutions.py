@@ -64,6 +64,9 @@ class _Parser:
         if learned:
             return learned
         hit = _forms().match(self.lowers, i)
+        group = phrases("groups.tsv", "name").match(self.lowers, i)
+        if hit and group and group[0] > hit[0]:
+            return None
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
         if hit and hit[1]["kind"] in ("polisi", "militer") and self._is_force(i):

@@ -102,7 +102,8 @@ class _Parser:
     def _plural(self, i: int) -> tuple[bool, int]:
         if self.lowers[i] in words("plurals") and i + 1 < len(self.tokens):
             return True, i + 1
-        if self.tokens[i].text.replace(".", "").isdigit() and i + 1 < len(self.tokens):
+        counted = self.tokens[i].text.replace(".", "").isdigit() or self.lowers[i] in words("numbers")
+        if counted and i + 1 < len(self.tokens):
             return True, i + 2 if self.lowers[i + 1] == "orang" else i + 1
         return False, i
 
@@ -140,6 +141,8 @@ class _Parser:
                 words_end = self._words(head)
                 title = f"{title} {self.reading.text(head, words_end)}".strip()
                 last = words_end
+            if kind == "own-region" and last < len(self.tokens) and self.tokens[last].text == "," and self._goes_on(last):
+                last = self._words(last + 1)
             last = self._past_of(last, ("setda", "sekretariat daerah")) if kind == "secretariat" else last
             region, last = self._region(last)
             parent = self.bodies.get(last)
@@ -161,6 +164,8 @@ class _Parser:
         if kind == "head" and not body:
             return None
         last, region = self._se(last, region)
+        if plural and self._are_named(i, last):
+            plural = False
         base = office.body or None
         written = form if form.lower() != title.lower() else None
         return OfficeMention(i, head, last, title, written, capacity, plural, office.at, body, region, base)
@@ -168,6 +173,13 @@ class _Parser:
     def _named_holder(self, i: int) -> bool:
         """"hakim anggota Sutopo Hadi": a name right after an office that is written small."""
         return i < len(self.tokens) and self.tokens[i].cap and i not in self.regions and self.lowers[i] not in self.common
+
+    def _are_named(self, i: int, last: int) -> bool:
+        """"dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
+        counted = self.tokens[i].text.isdigit() or self.lowers[i] in words("numbers")
+        if not counted or last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
+            return False
+        return self._is_title(last + 1) and self.tokens[last + 1].cap
 
     def _number(self, i: int) -> tuple[int, str]:
         """The number behind "Wakil Ketua" or "Asisten"."""
@@ -446,6 +458,8 @@ class _Parser:
                 i += 1
             elif i > first and token.text in (",", "dan", "/", "&") and i + 1 < len(self.tokens) and self._goes_on(i):
                 i += 2
+            elif "," in self.lowers[first:i] and self.lowers[i : i + 2] == [",", "dan"] and i + 2 < len(self.tokens) and self._is_word(i + 2):
+                i += 3
             else:
                 break
         return i
@@ -465,7 +479,7 @@ class _Parser:
             return False
         if self.bodies.get(i) is not None or _forms().match(self.lowers, i):
             return False
-        return token.lower in self.common or token.upper
+        return token.lower in self.common or (token.upper and token.lower != "ri")
 
 
 _HEADED = frozenset(
@@ -529,8 +543,9 @@ def find_offices(
     parser = _Parser(reading, regions, bodies)
     out: list[OfficeMention] = []
     i = 0
+    inside = {j for body in bodies.values() if body.reach != "part" for j in range(body.first + 1, body.last)}
     while i < len(reading.tokens):
-        office = parser.at(i)
+        office = None if i in inside else parser.at(i)
         if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
             out.append(office)
             i = max(office.last, i + 1)

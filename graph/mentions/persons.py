@@ -142,7 +142,7 @@ class Finder:
             return False
         if titled or i in self.office_ends:
             return True
-        if token.lower in words("venues"):
+        if token.lower in words("venues") or token.lower in read_list("occupations.txt"):
             return False
         if token.lower.removesuffix("nya") in self.common and token.lower.endswith("nya"):
             return False

@@ -182,7 +182,16 @@ def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None
         if rest and _take_day(rest, found):
             rest = ""
         lines = ([rest] if rest else []) + lines[1:]
-    return place, lines
+    return place, _past_outlet(lines, found)
+
+
+def _past_outlet(lines: list[str], found: dict[str, str]) -> list[str]:
+    """Lines without the address of the outlet that still begins the first ("Kediri - majalah.com, Badan ...")."""
+    head, comma, rest = lines[0].partition(",") if lines else ("", "", "")
+    if comma and _DOMAIN.match(head.strip()):
+        found.setdefault("publisher", head.strip())
+        return [rest.strip(), *lines[1:]]
+    return lines
 
 
 def _is_dateline_part(part: str) -> bool:
