@@ -97,6 +97,7 @@ class Cast:
         self.offices = list(offices)
         self.entities: dict[str, Entity] = {}
         self._keys: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
         self._levels = _known_levels(found_regions.values(), bodies.values(), offices)
         self.home = _home(reading, found_regions, bodies, offices)
         self._office_roles: dict[int, str] = {}
@@ -111,8 +112,8 @@ class Cast:
         """The entity of that kind and name, made when it is new."""
         key = self._keys.get((kind, identity or name.lower()))
         if key is None:
-            number = sum(1 for other in self.entities if other.startswith(kind + ":"))
-            key = f"{kind}:{number}"
+            key = f"{kind}:{self._counts[kind]}"
+            self._counts[kind] += 1
             self._keys[kind, identity or name.lower()] = key
             self.entities[key] = Entity(key, name)
         return self.entities[key]

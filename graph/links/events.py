@@ -6,6 +6,7 @@ and what ties them to people decides which one the article is about.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -84,6 +85,7 @@ class _Linker:
         self.lowers = cast.reading.lowers
         self.actors = [actor for actor in actors if actor.key]
         self.by_first = {actor.first: actor for actor in self.actors}
+        self.firsts = [actor.first for actor in self.actors]
         self.dates = [date for date in dates if not cast.reading.in_quote[date.first]]
         self.kinds = phrases("event_kinds.tsv", "kind")
         self.common = read_list("common_words.txt")
@@ -244,7 +246,8 @@ class _Linker:
         return i < len(self.tokens) and (self.tokens[i].text.isdigit() or weekday_at(self.lowers, i) is not None or self.lowers[i] in _EVENT["times"])
 
     def _in(self, sentence: Sentence) -> list[Actor]:
-        return [actor for actor in self.actors if sentence.first <= actor.first and actor.last <= sentence.last]
+        near = self.actors[bisect_left(self.firsts, sentence.first) : bisect_left(self.firsts, sentence.last)]
+        return [actor for actor in near if actor.last <= sentence.last]
 
     def _fullest(self, main: _Candidate, candidates: list[_Candidate]) -> _Candidate:
         """The first phrase for the same event that describes it: "rapat koordinasi bulanan" before "Rapat dihadiri"."""
@@ -624,7 +627,10 @@ class _Linker:
 
     def _is_absent(self, actor: Actor, sentence: Sentence) -> bool:
         """"Danlanud Manuhua yang diwakili Kadisops": the one who is represented is not there."""
-        return any(low in _EVENT["represented"] for low in self.lowers[actor.last : min(actor.last + 8, sentence.last)][:_gap(self, actor, sentence)])
+        at = bisect_left(self.firsts, actor.last)
+        following = self.firsts[at] if at < len(self.firsts) else sentence.last
+        last = min(actor.last + 8, sentence.last, max(actor.last, following))
+        return any(low in _EVENT["represented"] for low in self.lowers[actor.last : last])
 
     def _join(
         self, event: Happening, actor: Actor, parts: tuple[str, ...], sentence: Sentence, verb: tuple[int, int] | None
@@ -755,12 +761,6 @@ class _Linker:
                     last -= 1
                 return j, last
         return None
-
-
-def _gap(linker: _Linker, actor: Actor, sentence: Sentence) -> int:
-    """How many tokens lie between an actor and the next one or the next comma list item."""
-    following = [other.first for other in linker.actors if other.first >= actor.last]
-    return max(0, (following[0] if following else sentence.last) - actor.last)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from graph.text.reading import MARKS, Quote, Sentence
 
 _SPEECH = read_settings("words.toml")["speech"]
 _STOPS = frozenset(".!?…")
+# How many statements back those of one sentence can lie.
+_NEAR = 12
 _THINGS = frozenset(read_settings("words.toml")["event"]["generic"])
 
 
@@ -74,6 +77,8 @@ class _Linker:
         self.in_quote = cast.reading.in_quote
         self.actors = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
         self.by_first = {actor.first: actor for actor in self.actors}
+        self.firsts = [actor.first for actor in self.actors]
+        self.quote_firsts = [quote.first for quote in self.reading.quotes]
         self.found: list[Said] = []
         self.focus: str | None = None
         self.apart: dict[str, bool] = {}
@@ -90,7 +95,8 @@ class _Linker:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         subject = self._subject(sentence)
         before = len(self.found)
-        quotes = [quote for quote in self.reading.quotes if sentence.first <= quote.first < sentence.last]
+        lowest, highest = (bisect_left(self.quote_firsts, i) for i in (sentence.first, sentence.last))
+        quotes = self.reading.quotes[lowest:highest]
         for quote in quotes:
             if quote.first not in self.used:
                 self._quote(number, sentence, quote)
@@ -109,7 +115,8 @@ class _Linker:
         return None
 
     def _actors_in(self, first: int, last: int) -> list[Actor]:
-        return [actor for actor in self.actors if first <= actor.first and actor.last <= last]
+        near = self.actors[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return [actor for actor in near if actor.last <= last]
 
     def _verb_at(self, i: int) -> _Verb | None:
         hit = _verbs().match(self.lowers, i) if i < len(self.tokens) else None
@@ -190,7 +197,7 @@ class _Linker:
     def _whole(self, quote: Quote) -> Quote:
         """The last part of a quotation that runs over paragraphs."""
         quotes = self.reading.quotes
-        at = quotes.index(quote)
+        at = bisect_left(self.quote_firsts, quote.first)
         while quotes[at].goes_on and at + 1 < len(quotes):
             at += 1
             self.used.add(quotes[at].first)
@@ -243,7 +250,8 @@ class _Linker:
 
     def _resumed(self, i: int, before: Quote, sentence: Sentence) -> Quote | None:
         """The rest of a quotation that its attribution interrupted in the same sentence."""
-        following = next((q for q in self.reading.quotes if q.first > before.last), None)
+        at = bisect_right(self.quote_firsts, before.last)
+        following = self.reading.quotes[at] if at < len(self.quote_firsts) else None
         if following is None or following.first >= sentence.last or following.first in self.used:
             return None
         gap_comma = any(token.text == "," for token in self.tokens[i : following.first])
@@ -373,8 +381,7 @@ class _Linker:
         return i
 
     def _own_quote(self, opening: int) -> bool:
-        quote = next((q for q in self.reading.quotes if q.first == opening + 1), None)
-        return quote is not None and any(said.first == quote.first for said in self.found)
+        return any(said.first == opening + 1 for said in self.found[-_NEAR:])
 
     def _parallel_verb(self, i: int, sentence: Sentence) -> bool:
         verb = self._verb_at(i) if i < sentence.last else None
@@ -386,7 +393,7 @@ class _Linker:
         """Who speaks: the nearest fitting actor before the verb; else who spoke in the sentence."""
         if verb.use == "source":
             return self._source_speaker(verb, sentence)
-        same = [said for said in self.found if said.sentence == sentence.span]
+        same = [said for said in self.found[-_NEAR:] if said.sentence == sentence.span]
         if same and verb.first > sentence.first and self.lowers[verb.first - 1] in _SPEECH["parallel"]:
             return _Speaker(same[-1].speaker, False, (), verb.last)
         candidates = [
@@ -475,11 +482,11 @@ class _Linker:
         """"Satu sengketa, kata dia, sudah selesai."; "..., katanya."; "Kata Nazar, laporan bisa ..."."""
         at_start = verb.first == sentence.first or self._only_adverbs(sentence.first, verb.first)
         comma = verb.first > sentence.first and self.tokens[verb.first - 1].text in (",", *MARKS)
-        if not (at_start or comma) or any(s.sentence == sentence.span and s.last > verb.first for s in self.found):
+        if not (at_start or comma) or any(s.sentence == sentence.span and s.last > verb.first for s in self.found[-_NEAR:]):
             return None
         if not verb.pronoun and verb.last not in self.by_first:
             return None
-        if any(said.sentence == sentence.span for said in self.found):
+        if any(said.sentence == sentence.span for said in self.found[-_NEAR:]):
             return None
         speaker = self._speaker_behind(verb, sentence)
         if speaker is None:
@@ -546,7 +553,7 @@ class _Linker:
         j = verb.last + (self.lowers[verb.last] == "oleh" if verb.last < sentence.last else 0)
         actor = self.by_first.get(j)
         before = self.reading.sentences[number - 1]
-        if actor is None or any(said.sentence == before.span for said in self.found):
+        if actor is None or any(said.sentence == before.span for said in self.found[-_NEAR:]):
             return False
         speaker = self._as_speaker_or_group(actor, actor.last)
         if speaker is None:

@@ -1,39 +1,26 @@
-"""Finds names of people, by what stands around them: titles, ranks, degrees, offices, verbs of speech, age.
-
-A run of capitalised words that no office, body or region has taken is a candidate; the signs around it are
-added up, and a run with enough of them is somebody. Every other run of the article made of that person's
-words is that person again.
-"""
+"""Finds capitalised runs and weighs what around them says that they name a person."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, region_names, word_phrases, words
-from graph.model import BodyMention, NameMention, OfficeMention, RegionMention
+from graph.lexicon import list_phrases, phrases, read_list, read_table, region_names, word_phrases, words
+from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import MARKS, Reading, Token
 
-_SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
-_DOUBLED = re.compile(r"(.)\1+")
-_ENOUGH = 3
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMentions:
-    """A person of the article: the fullest name, other forms, every mention in order."""
-
-    name: str
-    aliases: tuple[str, ...]
-    mentions: tuple[NameMention, ...]
-
-
 @dataclass(slots=True)
-class _Run:
+class Run:
+    """Capitalised words that could be a name: tokens ``first:last``, with titles and degrees ``start:end``.
+
+    `title` is the office that stands right before it.
+    """
+
     first: int
     last: int
     start: int
@@ -66,7 +53,7 @@ class Finder:
         self.office_ends = {office.last: office for office in offices if not office.plural}
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
-    def runs(self) -> list[_Run]:
+    def runs(self) -> list[Run]:
         """Every run of capitalised words that could be a name."""
         out = []
         i = 0
@@ -79,7 +66,7 @@ class Finder:
                 i += 1
         return out
 
-    def _run(self, i: int) -> _Run | None:
+    def _run(self, i: int) -> Run | None:
         start = i
         first, titled = self._past_titles(i)
         if first >= len(self.tokens) or not self._may_start(first, titled):
@@ -89,7 +76,7 @@ class Finder:
             return None
         end, degree = self._past_degrees(last)
         office = self.office_ends.get(start)
-        return _Run(first, last, start, end, titled, degree, office.title if office else None)
+        return Run(first, last, start, end, titled, degree, office.title if office else None)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
         """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""
@@ -227,7 +214,7 @@ class Finder:
     def _is_degree(self, letters: str, first: int, last: int) -> bool:
         return letters in self.degrees and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
 
-    def weight(self, run: _Run) -> int:
+    def weight(self, run: Run) -> int:
         """How much around a run says that it is a person."""
         size = sum(self.tokens[i].text != "." for i in range(run.first, run.last))
         weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
@@ -267,7 +254,7 @@ class Finder:
             weight -= 2 if size == 1 else 0
         return weight
 
-    def _learned(self, run: _Run) -> int:
+    def _learned(self, run: Run) -> int:
         """What the trained model makes of the run: -2 to 3."""
         model = _name_model()
         logit = sum(model.get(feature, 0) for feature in name_features(self.reading, run.first, run.last)) / 100
@@ -296,7 +283,7 @@ class Finder:
     def _after(self, i: int) -> int:
         return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts else i
 
-    def _speaks(self, run: _Run, after: int) -> int:
+    def _speaks(self, run: Run, after: int) -> int:
         """2 beside a verb of speech."""
         verbs = phrases("speech_verbs.tsv", "use")
         for k in (1, 2):
@@ -308,7 +295,7 @@ class Finder:
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
 
-    def is_nickname(self, run: _Run) -> bool:
+    def is_nickname(self, run: Run) -> bool:
         """"yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
         forms = word_phrases("nicknames")
         for size in (1, 2):
@@ -320,7 +307,7 @@ class Finder:
         hit = forms.match(self.lowers, after) if short and after > run.end else None
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
 
-    def coordinated(self, before: _Run, run: _Run) -> bool:
+    def coordinated(self, before: Run, run: Run) -> bool:
         """True for the second of two names that "dan" or "serta" joins."""
         gap = self.lowers[before.end : run.start]
         return run.last - run.first >= 2 and len(gap) <= 2 and bool(gap) and gap[-1] in words("coordinators")
@@ -385,140 +372,3 @@ def _taken(
         if body.reach == "named" and body.first not in held:
             taken[body.first : body.last] = [True] * (body.last - body.first)
     return taken
-
-
-def find_persons(
-    reading: Reading,
-    regions: Mapping[int, RegionMention],
-    bodies: Mapping[int, BodyMention],
-    offices: Sequence[OfficeMention],
-) -> list[PersonMentions]:
-    """The people that the article names, each with every mention."""
-    finder = Finder(reading, regions, bodies, offices)
-    runs = finder.runs()
-    weights = [finder.weight(run) for run in runs]
-    for number in range(1, len(runs)):
-        if weights[number - 1] >= _ENOUGH and finder.coordinated(runs[number - 1], runs[number]):
-            weights[number] += 2
-    people: list[list[_Run]] = []
-    for run, weight in zip(runs, weights, strict=True):
-        if finder.is_nickname(run) and people:
-            _last_named(people, run).append(run)
-        elif weight >= _ENOUGH:
-            _join(people, run, reading)
-    _gather(people, runs, reading)
-    return [_person(group, reading) for group in people]
-
-
-def _parts(reading: Reading, run: _Run) -> list[str]:
-    """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""
-    out: list[str] = []
-    for i in range(run.first, run.last):
-        if reading.tokens[i].text == ".":
-            out[-1] += "."
-        else:
-            out.append(reading.lowers[i])
-    return out
-
-
-def _last_named(people: list[list[_Run]], run: _Run) -> list[_Run]:
-    """The person whom the text named last before a nickname."""
-    return max(people, key=lambda group: max((other.first for other in group if other.first < run.first), default=-1))
-
-
-def _longest(reading: Reading, group: list[_Run]) -> list[str]:
-    return max((_parts(reading, run) for run in group), key=len)
-
-
-def _same(short: list[str], long: list[str]) -> bool:
-    """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
-    position = 0
-    for word in short:
-        while position < len(long) and not _word_fits(word, long[position]):
-            position += 1
-        if position == len(long):
-            return False
-        position += 1
-    return True
-
-
-def _word_fits(short: str, long: str) -> bool:
-    if short == long or (len(short) >= 4 and _fold(short) == _fold(long)):
-        return True
-    for initial, word in ((short, long), (long, short)):
-        if initial.endswith(".") and word.startswith(initial[:-1]):
-            return True
-    return False
-
-
-def _fold(word: str) -> str:
-    """A name's word without what outlets spell in two ways: "Devy" and "Devi", "Djoko" and "Joko"."""
-    for old, new in _SPELLINGS:
-        word = word.replace(old, new)
-    return _DOUBLED.sub(r"\1", word)
-
-
-def _nick(short: list[str], long: list[str]) -> bool:
-    """"Nazar" for Nazaruddin, "Frans" for Fransiskus."""
-    return len(short) == 1 and len(short[0]) >= 4 and any(word.startswith(short[0]) for word in long if len(word) > len(short[0]))
-
-
-def _join(people: list[list[_Run]], run: _Run, reading: Reading) -> None:
-    """Add the run to the person it belongs to, else begin a new one."""
-    parts = _parts(reading, run)
-    for group in people:
-        longest = _longest(reading, group)
-        short, long = (parts, longest) if len(parts) <= len(longest) else (longest, parts)
-        if len(long) > 1 and _same(short, long) and not _ambiguous(people, group, run, short, reading):
-            group.append(run)
-            return
-        if _nick(parts, longest) or any(parts == _parts(reading, other) for other in group):
-            group.append(run)
-            return
-    people.append([run])
-
-
-def _ambiguous(people: list[list[_Run]], group: list[_Run], run: _Run, short: list[str], reading: Reading) -> bool:
-    """True when the short form fits another person better: the office, the first word, the last mention decide."""
-    fits = [other for other in people if _same(short, _longest(reading, other))]
-    if len(fits) < 2:
-        return False
-    holders = [other for other in fits if run.title and any(known.title == run.title for known in other)]
-    if len(holders) == 1:
-        return holders[0] is not group
-    first = [other for other in fits if _longest(reading, other)[0] == short[0]]
-    return (first[0] if len(first) == 1 else max(fits, key=lambda other: other[-1].first)) is not group
-
-
-def _gather(people: list[list[_Run]], runs: list[_Run], reading: Reading) -> None:
-    """Give every other run of a known person's words to that person."""
-    known = {id(run) for group in people for run in group}
-    for run in runs:
-        if id(run) in known:
-            continue
-        parts = _parts(reading, run)
-        fits = [group for group in people if _same(parts, _longest(reading, group))]
-        fits = fits or [group for group in people if _nick(parts, _longest(reading, group))]
-        if not fits:
-            continue
-        for group in fits:
-            if not _ambiguous(people, group, run, parts, reading) or len(fits) == 1:
-                group.append(run)
-                group.sort(key=lambda other: other.first)
-                break
-
-
-def _person(group: list[_Run], reading: Reading) -> PersonMentions:
-    group.sort(key=lambda run: run.first)
-    forms = [_name(reading, run) for run in group]
-    name = max(forms, key=lambda form: (len(form.split()), len(form)))
-    aliases = tuple(dict.fromkeys(form for form in forms if form != name))
-    mentions = tuple(
-        NameMention(run.first, run.last, run.start, run.end, form) for run, form in zip(group, forms, strict=True)
-    )
-    return PersonMentions(name, aliases, mentions)
-
-
-def _name(reading: Reading, run: _Run) -> str:
-    text = " ".join(reading.text(run.first, run.last).split())
-    return text.title() if text.isupper() and len(text) > 4 else text

@@ -1,0 +1,45 @@
+"""Finds people, by what stands around their names: titles, ranks, degrees, offices, verbs of speech, age.
+
+A run of capitalised words that no office, body or region has taken is a candidate; the signs around it are
+added up, and a run with enough of them is somebody. Every other run of the article made of that person's
+words is that person again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.mentions.persons.finder import Finder, name_features
+from graph.mentions.persons.identity import People, PersonMentions
+from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.text.reading import Reading
+
+__all__ = ["Finder", "PersonMentions", "find_persons", "name_features"]
+
+_ENOUGH = 3
+
+
+def find_persons(
+    reading: Reading,
+    regions: Mapping[int, RegionMention],
+    bodies: Mapping[int, BodyMention],
+    offices: Sequence[OfficeMention],
+) -> list[PersonMentions]:
+    """The people that the article names, each with every mention."""
+    finder = Finder(reading, regions, bodies, offices)
+    runs = finder.runs()
+    weights = [finder.weight(run) for run in runs]
+    for number in range(1, len(runs)):
+        if weights[number - 1] >= _ENOUGH and finder.coordinated(runs[number - 1], runs[number]):
+            weights[number] += 2
+    people = People(reading)
+    left = []
+    for run, weight in zip(runs, weights, strict=True):
+        if finder.is_nickname(run) and people.people:
+            people.add_nickname(run)
+        elif weight >= _ENOUGH:
+            people.add(run)
+        else:
+            left.append(run)
+    people.gather(left)
+    return people.mentions()

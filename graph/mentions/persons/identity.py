@@ -1,0 +1,188 @@
+"""Tells which runs name the same person of one article: later short forms, initials, spellings, nicknames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.lexicon import read_settings
+from graph.mentions.persons.finder import Run
+from graph.model import NameMention
+from graph.text.reading import Reading
+
+_SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST_NICK = 4
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMentions:
+    """A person of the article: the fullest name, other forms, every mention in order."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[NameMention, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    number: int
+    longest: Words
+    runs: list[Run] = field(default_factory=list)
+    forms: set[Words] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    last: int = -1
+
+
+class People:
+    """Gathers runs into persons; looks only at persons that share a word with a run."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people: list[_Person] = []
+        self._by_word: dict[str, list[_Person]] = {}
+        self._latest: _Person | None = None
+
+    def add(self, run: Run) -> None:
+        """Add the run to the person it belongs to, else begin a new one."""
+        words = self._words(run)
+        for person in self._sharing(words):
+            short, long = (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
+            whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
+            if whole or _is_nick(words, person.longest) or words in person.forms:
+                self._put(person, run, words)
+                return
+        person = _Person(len(self.people), words)
+        self.people.append(person)
+        self._put(person, run, words)
+
+    def add_nickname(self, run: Run) -> None:
+        """Add the run to the person whom the text named last."""
+        if self._latest is None:
+            self.add(run)
+        else:
+            self._put(self._latest, run, self._words(run))
+
+    def gather(self, runs: Iterable[Run]) -> None:
+        """Give runs of a known person's words to that person; the others name nobody."""
+        for run in runs:
+            words = self._words(run)
+            near = self._sharing(words)
+            fits = [person for person in near if _is_form(words, person.longest)]
+            fits = fits or [person for person in near if _is_nick(words, person.longest)]
+            best = next((person for person in fits if len(fits) == 1 or self._prefers(person, run, words)), None)
+            if best:
+                self._put(best, run, words)
+
+    def mentions(self) -> list[PersonMentions]:
+        """The persons, in order of first acceptance."""
+        return [self._finish(person) for person in self.people]
+
+    def _words(self, run: Run) -> Words:
+        """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""
+        out: list[str] = []
+        for i in range(run.first, run.last):
+            if self.reading.tokens[i].text == ".":
+                out[-1] += "."
+            else:
+                out.append(self.reading.lowers[i])
+        return tuple(out)
+
+    def _sharing(self, words: Words) -> list[_Person]:
+        """Persons that have a word, or the beginning of one, in common with `words`; in order."""
+        found = {id(p): p for word in words for key in _sought(word) for p in self._by_word.get(key, ())}
+        return sorted(found.values(), key=lambda person: person.number)
+
+    def _put(self, person: _Person, run: Run, words: Words) -> None:
+        person.runs.append(run)
+        person.last = max(person.last, run.first)
+        if run.title:
+            person.titles.add(run.title)
+        if len(words) > len(person.longest):
+            person.longest = words
+        self._latest = person
+        if words in person.forms:
+            return
+        person.forms.add(words)
+        for word in words:
+            for key in _kept(word):
+                known = self._by_word.setdefault(key, [])
+                if person not in known:
+                    known.append(person)
+
+    def _prefers(self, person: _Person, run: Run, short: Words) -> bool:
+        """False when the short form fits another person better: office, first word, last mention decide."""
+        fits = [other for other in self._sharing(short) if _is_form(short, other.longest)]
+        if len(fits) < 2:
+            return True
+        holders = [other for other in fits if run.title and run.title in other.titles]
+        if len(holders) == 1:
+            return holders[0] is person
+        first = [other for other in fits if other.longest[0] == short[0]]
+        return (first[0] if len(first) == 1 else max(fits, key=lambda other: other.last)) is person
+
+    def _finish(self, person: _Person) -> PersonMentions:
+        runs = sorted(person.runs, key=lambda run: run.first)
+        forms = [self._name(run) for run in runs]
+        name = max(forms, key=lambda form: (len(form.split()), len(form)))
+        aliases = tuple(dict.fromkeys(form for form in forms if form != name))
+        pairs = zip(runs, forms, strict=True)
+        mentions = tuple(NameMention(run.first, run.last, run.start, run.end, form) for run, form in pairs)
+        return PersonMentions(name, aliases, mentions)
+
+    def _name(self, run: Run) -> str:
+        text = " ".join(self.reading.text(run.first, run.last).split())
+        return text.title() if text.isupper() and len(text) > 4 else text
+
+
+@lru_cache(maxsize=50_000)
+def _kept(word: str) -> tuple[str, ...]:
+    """Under what a person's word is kept: its spelling, its beginning, its first letter; an initial as such."""
+    return (f"{word[0]}.",) if word.endswith(".") else (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}~")
+
+
+@lru_cache(maxsize=50_000)
+def _sought(word: str) -> tuple[str, ...]:
+    """Under what a word that may be the same is sought: an initial among the first letters, a word among initials."""
+    if word.endswith("."):
+        return (f"{word[0]}.", f"{word[0]}~")
+    return (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}.")
+
+
+def _is_form(short: Words, long: Words) -> bool:
+    """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
+    position = 0
+    for word in short:
+        while position < len(long) and not _fits(word, long[position]):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return True
+
+
+def _fits(short: str, long: str) -> bool:
+    if short == long or (len(short) >= _SHORTEST_NICK and fold(short) == fold(long)):
+        return True
+    if short.endswith("."):
+        return long.startswith(short[:-1])
+    return long.endswith(".") and short.startswith(long[:-1])
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A name's word without what outlets spell in two ways: "Devy" and "Devi", "Djoko" and "Joko"."""
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _is_nick(short: Words, long: Words) -> bool:
+    """"Nazar" for Nazaruddin, "Frans" for Fransiskus."""
+    if len(short) != 1 or len(short[0]) < _SHORTEST_NICK:
+        return False
+    return any(word.startswith(short[0]) and len(word) > len(short[0]) for word in long)
