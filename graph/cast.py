@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.lexicon import Region, phrases, read_settings, regions, regions_by_name, word_phrases, words
-from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.mentions.persons import PersonMentions
+from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.text.reading import Reading
 
 _LARGE = ("kota", "kabupaten")
@@ -218,12 +218,16 @@ class Cast:
         if office.form:
             entity.forms.append(office.form)
         full = self.reading.text(office.first, office.last)
-        if office.at.partition(":")[0] in ("own", "head", "unit") and not office.capacity and not office.plural:
+        if (
+            office.at.partition(":")[0] in ("own", "head", "unit")
+            and not office.capacity
+            and not office.plural
+        ):
             entity.forms.append(" ".join(full.split()))
         return entity
 
     def _is_class(self, office: OfficeMention) -> bool:
-        """"Gubernur, Bupati, Walikota ...": heads of several levels in a row without a region are all of them."""
+        """As in "Gubernur, Bupati, Walikota ...": heads of several levels in a row without a region are all of them."""
         kind, _, level = office.at.partition(":")
         if kind != "region" or office.region or office.capacity or level not in (*_LARGE, "provinsi"):
             return False
@@ -276,7 +280,12 @@ class Cast:
         """The region of another mention of the same body, or of the next one in a coordination."""
         for i in range(body.last, min(body.last + 4, len(self.reading.tokens))):
             other = self.bodies.get(i)
-            if other and other.region and other.region.name and self.reading.lowers[i - 1] in words("coordinators"):
+            if (
+                other
+                and other.region
+                and other.region.name
+                and self.reading.lowers[i - 1] in words("coordinators")
+            ):
                 return self._leveled(other.region)
         for other in self.bodies.values():
             if other.name == body.name and other.region and other.region.name:
@@ -284,7 +293,7 @@ class Cast:
         return None
 
     def _completed(self, body: BodyMention) -> str | None:
-        """"Polda" after "Polda Kalbar": the full name of an earlier mention."""
+        """As in "Polda" after "Polda Kalbar": the full name of an earlier mention."""
         stem = body.name
         for other in [*self.bodies.values(), *(office.body for office in self.offices if office.body)]:
             if other.reach == "complete" and other.name.startswith(stem + " "):
@@ -338,7 +347,9 @@ class Cast:
         if earlier and earlier.body:
             return self.institution(earlier.body).key
         if self.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            secretariat = BodyMention(office.last, office.last, "Sekretariat Daerah", "pemerintah", "regional", self.home)
+            secretariat = BodyMention(
+                office.last, office.last, "Sekretariat Daerah", "pemerintah", "regional", self.home
+            )
             return self.institution(secretariat).key
         return self._body_before(office)
 
@@ -361,13 +372,17 @@ class Cast:
                 return replace(body, name=f"{body.name} {shared}", reach="complete")
             if earlier and earlier.body:
                 return earlier.body
-            region = self._home_at("provinsi") if "Daerah" in body.name or "Tinggi" in body.name else self.home
+            region = (
+                self._home_at("provinsi") if "Daerah" in body.name or "Tinggi" in body.name else self.home
+            )
             return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")
         return body
 
     def _shared_place(self, office: OfficeMention, body: BodyMention) -> str | None:
-        """"Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
-        if office.last >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words("coordinators"):
+        """As in "Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
+        if office.last >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words(
+            "coordinators"
+        ):
             return None
         following = next((other for other in self.offices if other.first == office.last + 1), None)
         if following is None or following.body is None or not following.base:
@@ -391,11 +406,19 @@ class Cast:
         shared = self._shared_region(office)
         earlier = None if office.plural else self._same_office(office)
         if shared:
-            return replace(shared, level=level) if level in ("kota", "kabupaten", "provinsi") and not office.plural else shared
+            return (
+                replace(shared, level=level)
+                if level in ("kota", "kabupaten", "provinsi") and not office.plural
+                else shared
+            )
         if earlier and earlier.region:
             return self._leveled(earlier.region)
         if office.plural and level in words("small_levels"):
-            districts = {other.region.name: other.region for other in self.offices if other.at == "region:kecamatan" and other.region}
+            districts = {
+                other.region.name: other.region
+                for other in self.offices
+                if other.at == "region:kecamatan" and other.region
+            }
             return next(iter(districts.values())) if len(districts) == 1 else self.home
         if office.plural or not level:
             return self.home
@@ -407,8 +430,10 @@ class Cast:
         return next((region for region in self.regions.values() if region.full_name == best), None)
 
     def _shared_region(self, office: OfficeMention) -> RegionMention | None:
-        """"para camat dan lurah se-Kota Kendari", "Bupati dan Wakil Bupati Bone"."""
-        if office.last + 1 >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words("coordinators"):
+        """As in "para camat dan lurah se-Kota Kendari", "Bupati dan Wakil Bupati Bone"."""
+        if office.last + 1 >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words(
+            "coordinators"
+        ):
             return None
         following = next((other for other in self.offices if other.first == office.last + 1), None)
         if following and following.region and following.region.name:
@@ -416,7 +441,7 @@ class Cast:
         return None
 
     def _body_before(self, office: OfficeMention) -> str | None:
-        """"Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
+        """As in "Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
         first = office.title.removeprefix("Wakil ").split()[0]
         kinds = _BODY_KINDS.get(first)
         best: str | None = None
@@ -513,7 +538,11 @@ def _large_regions(text: str) -> list[Region]:
     by_name = regions_by_name()
     low = text.lower().strip(" ,.")
     found = by_name.get(low, ())
-    return [region for region in found if len(region.code) == 5][:1] if len({r.level for r in found if len(r.code) == 5}) == 1 else []
+    return (
+        [region for region in found if len(region.code) == 5][:1]
+        if len({r.level for r in found if len(r.code) == 5}) == 1
+        else []
+    )
 
 
 def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding] = ()) -> list[Actor]:
@@ -540,14 +569,21 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
 
 
 def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:
-    """"ASN dan PTT di lingkungan Pemprov X": what narrows the second group narrows the first."""
+    """As in "ASN dan PTT di lingkungan Pemprov X": what narrows the second group narrows the first."""
     out = list(actors)
     for number in range(len(out) - 2, -1, -1):
         left, right = out[number], out[number + 1]
         joined = cast.reading.lowers[left.last : right.first]
-        if left.kind != "group" or right.kind != "group" or len(joined) != 1 or joined[0] not in words("coordinators"):
+        if (
+            left.kind != "group"
+            or right.kind != "group"
+            or len(joined) != 1
+            or joined[0] not in words("coordinators")
+        ):
             continue
-        head = phrases("groups.tsv", "name").match(cast.reading.lowers, _past_number(cast.reading, right.first))
+        head = phrases("groups.tsv", "name").match(
+            cast.reading.lowers, _past_number(cast.reading, right.first)
+        )
         tail = cast.reading.text(head[0], right.last) if head else ""
         if tail and left.last - left.first <= 3:
             name = f"{cast.entities[left.key].name} {' '.join(tail.split())}"
@@ -575,7 +611,9 @@ def _actor_at(
         last = _past_group(cast, group[0])
         tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
         name = " ".join(f"{group[1]} {tail}".split())
-        return Actor(i, last, cast.group(name, cast.reading.span(j, last)).key, "group", represented=represented)
+        return Actor(
+            i, last, cast.group(name, cast.reading.span(j, last)).key, "group", represented=represented
+        )
     if cast.reading.lowers[i] in words("pronouns"):
         return Actor(i, i + 1, "", "pronoun", named=False)
     return None
@@ -590,7 +628,9 @@ def _past_representative(reading: Reading, i: int) -> tuple[bool, int]:
 
 def _past_number(reading: Reading, i: int) -> int:
     """Index after "para", "120", "sekitar 250"."""
-    while i + 1 < len(reading.tokens) and (reading.lowers[i] in words("plurals") or reading.tokens[i].text.isdigit()):
+    while i + 1 < len(reading.tokens) and (
+        reading.lowers[i] in words("plurals") or reading.tokens[i].text.isdigit()
+    ):
         i += 1
     return i
 
@@ -618,7 +658,12 @@ def _past_group(cast: Cast, i: int) -> int:
 
 
 def _office_actor(
-    cast: Cast, office: OfficeMention, holders: dict[str, str], tied: dict[int, str], i: int, represented: bool
+    cast: Cast,
+    office: OfficeMention,
+    holders: dict[str, str],
+    tied: dict[int, str],
+    i: int,
+    represented: bool,
 ) -> Actor:
     """An office, with the name of its holder where that follows."""
     role = cast.role_of(office)

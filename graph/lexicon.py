@@ -49,7 +49,9 @@ def parse_table(text: str, source: str) -> list[dict[str, str]]:
             continue
         where = f"{source}, line {number}"
         if len(cells) > len(header):
-            raise LexiconError(f"{where}: expected {len(header)} cells ({', '.join(header)}), found {len(cells)}")
+            raise LexiconError(
+                f"{where}: expected {len(header)} cells ({', '.join(header)}), found {len(cells)}"
+            )
         if not cells[0] or cells[0] in seen:
             said = f"already in line {seen[cells[0]]}" if cells[0] else "empty"
             raise LexiconError(f"{where}: the first cell {cells[0]!r} is {said}; give each row its own")
@@ -69,7 +71,9 @@ def read_table(name: str) -> list[dict[str, str]]:
 @cache
 def read_list(name: str) -> frozenset[str]:
     """Forms of a shipped list ("ranks.txt")."""
-    return frozenset(line.strip() for line in _open(name).splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(
+        line.strip() for line in _open(name).splitlines() if line.strip() and not line.startswith("#")
+    )
 
 
 @cache
@@ -144,7 +148,10 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
             out.setdefault(region.name[5:].lower(), []).append(region)
     for row in read_table("region_aliases.tsv"):
         out.setdefault(row["form"], []).append(regions()[row["code"]])
-    return {name: tuple(sorted(found, key=lambda region: (len(region.code), region.code))) for name, found in out.items()}
+    return {
+        name: tuple(sorted(found, key=lambda region: (len(region.code), region.code)))
+        for name, found in out.items()
+    }
 
 
 @cache
@@ -154,7 +161,12 @@ def content_words() -> frozenset[str]:
     names = [row["name"] for row in read_table("bodies.tsv") if row["kind"] not in proper]
     names += [row["title"] for row in read_table("offices.tsv")]
     tables = {word.lower() for name in names for word in split_tokens(name) if word.isalpha()}
-    return read_list("common_words.txt") | read_list("field_words.txt") | tables | {row["form"] for row in read_table("title_words.tsv")}
+    return (
+        read_list("common_words.txt")
+        | read_list("field_words.txt")
+        | tables
+        | {row["form"] for row in read_table("title_words.tsv")}
+    )
 
 
 @cache
@@ -204,7 +216,9 @@ def topics(path: str | None = None) -> dict[str, Topic]:
     for row in rows:
         missing = {"key", "label", "about", "cues"} - row.keys()
         if missing:
-            raise LexiconError(f"{path or 'topics.tsv'}: expected columns key, label, about, cues; {missing} missing")
+            raise LexiconError(
+                f"{path or 'topics.tsv'}: expected columns key, label, about, cues; {missing} missing"
+            )
         out[row["key"]] = Topic(row["key"], row["label"], row["about"], tuple(_cues(row["cues"], row["key"])))
     return out
 

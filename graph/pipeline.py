@@ -107,7 +107,9 @@ class _Gatherer:
             persons=tuple(self._person(entity) for entity in self.cast.of_kind("person")),
             institutions=tuple(self._institution(entity) for entity in self._bodies(happenings, roles)),
             places=tuple(self._place(entity) for entity in self.cast.of_kind("place") if entity.mentions),
-            groups=tuple(self._group(entity) for entity in self.cast.of_kind("group") if entity.key in self.used),
+            groups=tuple(
+                self._group(entity) for entity in self.cast.of_kind("group") if entity.key in self.used
+            ),
             roles=roles,
             tenures=tenures,
             events=events,
@@ -124,7 +126,14 @@ class _Gatherer:
         mentions = tuple(sorted(set(entity.mentions)))
         kind = entity.kind or "lainnya"
         return Institution(
-            entity.key, entity.name, entity.aliases, kind, entity.territory, entity.at, entity.parent, mentions
+            entity.key,
+            entity.name,
+            entity.aliases,
+            kind,
+            entity.territory,
+            entity.at,
+            entity.parent,
+            mentions,
         )
 
     def _bodies(self, happenings: list[Happening], roles: tuple[Role, ...]) -> list[Entity]:
@@ -140,16 +149,22 @@ class _Gatherer:
         ]
 
     def _place(self, entity: Entity) -> Place:
-        return Place(entity.key, entity.name, entity.kind or "tempat", entity.code, tuple(sorted(set(entity.mentions))))
+        return Place(
+            entity.key, entity.name, entity.kind or "tempat", entity.code, tuple(sorted(set(entity.mentions)))
+        )
 
     def _group(self, entity: Entity) -> Group:
-        return Group(entity.key, entity.name, not _has_territory(entity.name), tuple(sorted(set(entity.mentions))))
+        return Group(
+            entity.key, entity.name, not _has_territory(entity.name), tuple(sorted(set(entity.mentions)))
+        )
 
     def _roles(self, tenures: tuple[Tenure, ...]) -> tuple[Role, ...]:
         """Held offices, and those without a holder that do, say or attend something."""
         held = {tenure.role for tenure in tenures}
         return tuple(
-            self._role(entity) for entity in self.cast.of_kind("role") if entity.key in held or entity.key in self.used
+            self._role(entity)
+            for entity in self.cast.of_kind("role")
+            if entity.key in held or entity.key in self.used
         )
 
     def _role(self, entity: Entity) -> Role:
@@ -158,7 +173,13 @@ class _Gatherer:
         basis: Basis = "stated" if at and self._stands_in(at, sentence) else "inferred"
         evidence = Evidence(sentence, (entity.mentions[0],), basis)
         return Role(
-            entity.key, entity.name, entity.aliases, at, entity.plural, tuple(sorted(set(entity.mentions))), evidence
+            entity.key,
+            entity.name,
+            entity.aliases,
+            at,
+            entity.plural,
+            tuple(sorted(set(entity.mentions))),
+            evidence,
         )
 
     def _stands_in(self, key: str, sentence: Span) -> bool:
@@ -169,7 +190,8 @@ class _Gatherer:
         for rule in found:
             spans.setdefault(rule.name, []).append(rule.span)
         return tuple(
-            Regulation(f"regulation:{number}", name, tuple(mentions)) for number, (name, mentions) in enumerate(spans.items())
+            Regulation(f"regulation:{number}", name, tuple(mentions))
+            for number, (name, mentions) in enumerate(spans.items())
         )
 
     # --- facts
@@ -188,11 +210,18 @@ class _Gatherer:
             span = self.reading.span(holding.first, holding.last)
             stated = holding.stated and sentence.covers(span) and self._office_is_whole(holding)
             tenure = Tenure(
-                holding.person, role, holding.office.capacity, None, None, self._evidence(sentence, [span], stated)
+                holding.person,
+                role,
+                holding.office.capacity,
+                None,
+                None,
+                self._evidence(sentence, [span], stated),
             )
             if key not in out or (out[key].evidence.basis == "inferred" and stated):
                 out[key] = tenure
-        acting = {(person, role) for person, role, capacity in out if capacity not in (None, "mantan", "calon")}
+        acting = {
+            (person, role) for person, role, capacity in out if capacity not in (None, "mantan", "calon")
+        }
         # "Wali Kota X Imran" after "Pj Wali Kota X Imran" is the same acting one
         return tuple(t for t in out.values() if t.capacity or (t.person, t.role) not in acting)
 
@@ -229,7 +258,9 @@ class _Gatherer:
         self.used.add(part.key)
         return Participation(part.key, part.parts, self._evidence(part.sentence, part.marks, part.stated))
 
-    def _statements(self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]) -> tuple[Statement, ...]:
+    def _statements(
+        self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
+    ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
         article = self.finder.scores(self.reading.lowers)
         for item in said:
@@ -238,7 +269,9 @@ class _Gatherer:
                 continue
             self.used.add(item.speaker)
             lowers = self.reading.lowers[item.first : item.last]
-            cited = tuple(rule.key for rule in rules if any(span.covers(mention) for mention in rule.mentions))
+            cited = tuple(
+                rule.key for rule in rules if any(span.covers(mention) for mention in rule.mentions)
+            )
             out[span] = Statement(
                 key=f"statement:{len(out)}",
                 speaker=item.speaker,

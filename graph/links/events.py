@@ -128,29 +128,52 @@ class _Linker:
         )
 
     def _by_capital(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        """"menghadiri Rembuk Tani Milenial": a name in capitals behind a verb of attending or holding."""
+        """As in "menghadiri Rembuk Tani Milenial": a name in capitals behind a verb of attending or holding."""
         if i == sentence.first or not self.tokens[i].cap or i in self.by_first or i in self.cast.regions:
             return None
-        job = next((j for j in range(max(sentence.first, i - 2), i) if (hit := _jobs().match(self.lowers, j)) and hit[0] == i and hit[1] in ("attend", "hold", "open")), None)
+        job = next(
+            (
+                j
+                for j in range(max(sentence.first, i - 2), i)
+                if (hit := _jobs().match(self.lowers, j))
+                and hit[0] == i
+                and hit[1] in ("attend", "hold", "open")
+            ),
+            None,
+        )
         if job is None or i + 1 >= sentence.last or not self.tokens[i + 1].cap:
             return None
         last = self._name_end(i, sentence)
         weight = self._weight(i, last, i, number, sentence, "lainnya") - 1
-        return _Candidate(i, last, " ".join(self.reading.text(i, last).split()), "lainnya", weight, None, None, number)
+        return _Candidate(
+            i, last, " ".join(self.reading.text(i, last).split()), "lainnya", weight, None, None, number
+        )
 
     def _by_title(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        """"menghadiri Acara "Koordinasi Nasional ..."": the words in marks name the event."""
-        if self.lowers[i] not in _EVENT["generic"] or i + 2 >= sentence.last or self.tokens[i + 1].text not in MARKS:
+        """As in "menghadiri Acara "Koordinasi Nasional ..."": the words in marks name the event."""
+        if (
+            self.lowers[i] not in _EVENT["generic"]
+            or i + 2 >= sentence.last
+            or self.tokens[i + 1].text not in MARKS
+        ):
             return None
         last = self._past_title(i + 1, sentence)
         name = " ".join(self.reading.text(i + 2, last - 1).split())
-        kinds = [hit[1] for j in range(i + 2, last) if (hit := self.kinds.match(self.lowers, j)) and hit[1] != _ELECTION]
+        kinds = [
+            hit[1]
+            for j in range(i + 2, last)
+            if (hit := self.kinds.match(self.lowers, j)) and hit[1] != _ELECTION
+        ]
         weight = self._weight(i, last, i + 1, number, sentence, kinds[0] if kinds else "lainnya")
         return _Candidate(i + 2, last - 1, name, kinds[0] if kinds else "lainnya", weight, None, None, number)
 
     def _by_noun(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
         hit = self.kinds.match(self.lowers, i)
-        if hit is None or self.in_body[i] or (i > sentence.first and self.lowers[i - 1] in _EVENT["in_venue"]):
+        if (
+            hit is None
+            or self.in_body[i]
+            or (i > sentence.first and self.lowers[i - 1] in _EVENT["in_venue"])
+        ):
             return None
         last = self._name_end(hit[0], sentence)
         weight = self._weight(i, last, hit[0], number, sentence, hit[1])
@@ -158,7 +181,7 @@ class _Linker:
         return _Candidate(i, last, name, hit[1], weight, None, None, number)
 
     def _by_verb(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        """"melantik 38 kepala desa" is the event "pelantikan 38 kepala desa"."""
+        """As in "melantik 38 kepala desa" is the event "pelantikan 38 kepala desa"."""
         hit = _event_verbs().match(self.lowers, i)
         if hit is None or self.lowers[i - 1 if i else 0] in _EVENT["not_after"]:
             return None
@@ -198,9 +221,10 @@ class _Linker:
         return float(_EVENT["dated"]) if inside else 0.0
 
     def _tied_behind(self, i: int, sentence: Sentence) -> bool:
-        """"... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
+        """As in "... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
         return any(
-            (job := _jobs().match(self.lowers, j)) is not None and job[1] in ("held", "attended", "opened", "led", "venue")
+            (job := _jobs().match(self.lowers, j)) is not None
+            and job[1] in ("held", "attended", "opened", "led", "venue")
             for j in range(i, min(i + 8, sentence.last))
         )
 
@@ -218,7 +242,9 @@ class _Linker:
             if token.text in _EVENT["stop_signs"] or self._stops_name(i, first):
                 break
             i += 1
-        while i > first and (self.lowers[i - 1] in _EVENT["never_last"] or self.tokens[i - 1].text in MARKS + "/-"):
+        while i > first and (
+            self.lowers[i - 1] in _EVENT["never_last"] or self.tokens[i - 1].text in MARKS + "/-"
+        ):
             i -= 1
             if self.tokens[i].text in MARKS:
                 return i + 1
@@ -235,15 +261,25 @@ class _Linker:
         low, token = self.lowers[i], self.tokens[i]
         if low in _EVENT["stops"] or weekday_at(self.lowers, i):
             return True
-        if low == "di" and (i + 1 >= len(self.tokens) or self.lowers[i + 1] not in _EVENT["in_name_after_di"]):
+        if low == "di" and (
+            i + 1 >= len(self.tokens) or self.lowers[i + 1] not in _EVENT["in_name_after_di"]
+        ):
             return True
         if low == "pada" and self._time_follows(i + 1):
             return True
-        verb = not token.cap and low.startswith(tuple(_EVENT["verb_beginnings"])) and low not in _EVENT["kept_verbs"]
+        verb = (
+            not token.cap
+            and low.startswith(tuple(_EVENT["verb_beginnings"]))
+            and low not in _EVENT["kept_verbs"]
+        )
         return verb and low in self.common
 
     def _time_follows(self, i: int) -> bool:
-        return i < len(self.tokens) and (self.tokens[i].text.isdigit() or weekday_at(self.lowers, i) is not None or self.lowers[i] in _EVENT["times"])
+        return i < len(self.tokens) and (
+            self.tokens[i].text.isdigit()
+            or weekday_at(self.lowers, i) is not None
+            or self.lowers[i] in _EVENT["times"]
+        )
 
     def _in(self, sentence: Sentence) -> list[Actor]:
         near = self.actors[bisect_left(self.firsts, sentence.first) : bisect_left(self.firsts, sentence.last)]
@@ -289,7 +325,9 @@ class _Linker:
         lead = [s for s in self.reading.sentences[:number] if s.paragraph == sentence.paragraph]
         for other in lead[-1:]:
             for date in self.dates:
-                inside = other.first <= date.first < other.last and date.date and self._is_event_day(date, other)
+                inside = (
+                    other.first <= date.first < other.last and date.date and self._is_event_day(date, other)
+                )
                 if inside and date.date != event.date and not date.end_date and date.date != event.end_date:
                     return True
         return False
@@ -304,7 +342,9 @@ class _Linker:
             for i, region in self.cast.regions.items():
                 if main.first <= i < main.last and region.level in _EVENT["visited_levels"]:
                     span = self.reading.span(region.first, region.last)
-                    self._attend(event, self.cast.region_body(region).key, ("host",), sentence.span, (span,), True)
+                    self._attend(
+                        event, self.cast.region_body(region).key, ("host",), sentence.span, (span,), True
+                    )
             for actor in self._in(sentence):
                 if main.first <= actor.first < main.last and actor.kind == "institution":
                     self._join(event, actor, ("host",), sentence, None)
@@ -328,7 +368,7 @@ class _Linker:
         return out
 
     def _points_back(self, sentence: Sentence, nouns: set[str]) -> bool:
-        """"Kegiatan tersebut", "Rakor dibuka", "Dalam acara ini", "Turut hadir"."""
+        """As in "Kegiatan tersebut", "Rakor dibuka", "Dalam acara ini", "Turut hadir"."""
         for i in range(sentence.first, min(sentence.first + 12, sentence.last)):
             if self.reading.in_quote[i]:
                 return False
@@ -343,7 +383,9 @@ class _Linker:
     def _lists_guests(self, sentence: Sentence) -> bool:
         first = sentence.first
         return any(
-            (job := _jobs().match(self.lowers, i)) is not None and job[1] == "attended" and not self.reading.in_quote[i]
+            (job := _jobs().match(self.lowers, i)) is not None
+            and job[1] == "attended"
+            and not self.reading.in_quote[i]
             for i in range(first, min(first + 5, sentence.last))
         )
 
@@ -364,7 +406,11 @@ class _Linker:
                 continue
             sentence = self.reading.sentences[number]
             for date in self.dates:
-                if sentence.first <= date.first < sentence.last and date.date and self._is_event_day(date, sentence):
+                if (
+                    sentence.first <= date.first < sentence.last
+                    and date.date
+                    and self._is_event_day(date, sentence)
+                ):
                     event.date, event.end_date = date.date, date.end_date
                     return
 
@@ -385,7 +431,9 @@ class _Linker:
         for number in dict.fromkeys([main.sentence, *[n for n in mine if n < main.sentence + 6]]):
             sentence = self.reading.sentences[number]
             start = main.first if number == main.sentence else sentence.first
-            span = self._venue(start, sentence) or (self._venue(sentence.first, sentence) if start > sentence.first else None)
+            span = self._venue(start, sentence) or (
+                self._venue(sentence.first, sentence) if start > sentence.first else None
+            )
             if span:
                 event.venue, event.venue_sentence = span, sentence.span
                 return
@@ -414,8 +462,14 @@ class _Linker:
         region = self.cast.regions.get(i)
         if region:
             # "di Kota X" locates; "di Bandung Convention Center" is a venue
-            return region.last < len(self.tokens) and self.tokens[region.last].cap and region.last not in self.cast.regions
-        return token.cap and not weekday_at(self.lowers, i) and low not in self.common and i not in self.by_first
+            return (
+                region.last < len(self.tokens)
+                and self.tokens[region.last].cap
+                and region.last not in self.cast.regions
+            )
+        return (
+            token.cap and not weekday_at(self.lowers, i) and low not in self.common and i not in self.by_first
+        )
 
     def _venue_end(self, i: int, sentence: Sentence) -> int:
         first = i
@@ -424,19 +478,30 @@ class _Linker:
             if token.text == ",":
                 if not self._venue_goes_on(i + 1, sentence):
                     break
-            elif token.text in "(.;:" and not (i + 1 < sentence.last and self._dot_inside(i)):
-                break
-            elif weekday_at(self.lowers, i) or self.lowers[i] in _EVENT["venue_stops"] or self._is_guest(i, first):
-                break
-            elif not token.cap and token.text[0].isalpha() and not self._venue_word(i):
+            elif (
+                (token.text in "(.;:" and not (i + 1 < sentence.last and self._dot_inside(i)))
+                or (
+                    weekday_at(self.lowers, i)
+                    or self.lowers[i] in _EVENT["venue_stops"]
+                    or self._is_guest(i, first)
+                )
+                or (not token.cap and token.text[0].isalpha() and not self._venue_word(i))
+            ):
                 break
             i += 1
-        while i > first + 1 and (self.tokens[i - 1].text in ",-/" or self.lowers[i - 1] in _EVENT["never_last"]):
+        while i > first + 1 and (
+            self.tokens[i - 1].text in ",-/" or self.lowers[i - 1] in _EVENT["never_last"]
+        ):
             i -= 1
         return i
 
     def _dot_inside(self, i: int) -> bool:
-        return self.tokens[i].text == "." and i + 1 < len(self.tokens) and self.tokens[i + 1].cap and len(self.tokens[i - 1].text) <= 5
+        return (
+            self.tokens[i].text == "."
+            and i + 1 < len(self.tokens)
+            and self.tokens[i + 1].cap
+            and len(self.tokens[i - 1].text) <= 5
+        )
 
     def _is_guest(self, i: int, first: int) -> bool:
         actor = self.by_first.get(i)
@@ -448,10 +513,16 @@ class _Linker:
 
     def _venue_goes_on(self, i: int, sentence: Sentence) -> bool:
         """True where a town or a larger place follows the comma."""
-        if i >= sentence.last or weekday_at(self.lowers, i) or not (self.tokens[i].cap or self.lowers[i] in words("venues")):
+        if (
+            i >= sentence.last
+            or weekday_at(self.lowers, i)
+            or not (self.tokens[i].cap or self.lowers[i] in words("venues"))
+        ):
             return False
         actor = self.by_first.get(i)
-        return not (actor and actor.kind in ("person", "role")) and (self.lowers[i] not in self.common or self.lowers[i] in words("venues") or i in self.cast.regions)
+        return not (actor and actor.kind in ("person", "role")) and (
+            self.lowers[i] not in self.common or self.lowers[i] in words("venues") or i in self.cast.regions
+        )
 
     # --- people at the event
 
@@ -479,7 +550,7 @@ class _Linker:
             i = end
 
     def _job_hold(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """"Pemkot dan Bawaslu menggelar sosialisasi"."""
+        """As in "Pemkot dan Bawaslu menggelar sosialisasi"."""
         if self.lowers[i - 1 if i else 0] in _EVENT["not_after"] or not self._event_follows(end, sentence):
             return
         for actor in self._subjects(i, sentence):
@@ -489,11 +560,12 @@ class _Linker:
 
     def _event_follows(self, i: int, sentence: Sentence) -> bool:
         return any(
-            self.kinds.match(self.lowers, j) or self.lowers[j] in _EVENT["generic"] for j in range(i, min(i + 6, sentence.last))
+            self.kinds.match(self.lowers, j) or self.lowers[j] in _EVENT["generic"]
+            for j in range(i, min(i + 6, sentence.last))
         )
 
     def _job_held(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """"digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
+        """As in "digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
         j = end + (end < sentence.last and self.lowers[end] in _EVENT["by"])
         actor = self.by_first.get(j) or self._agent_of(end, sentence)
         if actor and actor.kind in ("person", "role"):
@@ -504,7 +576,7 @@ class _Linker:
             actor = self.by_first.get(j) if j > actor.last else None
 
     def _agent_of(self, i: int, sentence: Sentence) -> Actor | None:
-        """"berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur": the one behind "oleh"."""
+        """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur": the one behind "oleh"."""
         for j in range(i, min(i + 20, sentence.last - 1)):
             if _jobs().match(self.lowers, j):
                 return None
@@ -538,7 +610,7 @@ class _Linker:
         return actor.first > sentence.first and self.lowers[actor.first - 1] in _EVENT["oblique"]
 
     def _job_attended(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """"dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
+        """As in "dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
         listed = self._listed(end, sentence)
         for actor in listed:
             self._join(event, actor, ("participant",), sentence, (i, end))
@@ -555,14 +627,17 @@ class _Linker:
 
     def _holds_later(self, i: int, sentence: Sentence) -> bool:
         """True in "Pemkab bersama KPU menggelar ...": both hold the event."""
-        return any((job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold" for j in range(i, sentence.last))
+        return any(
+            (job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold"
+            for j in range(i, sentence.last)
+        )
 
     def _job_speaker(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         for actor in self._listed(end, sentence):
             self._join(event, actor, ("speaker",), sentence, (i, end))
 
     def _job_opened(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """"dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it."""
+        """As in "dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it."""
         for actor in self._listed(end, sentence)[:1]:
             self._join(event, actor, ("host",), sentence, (i, end))
 
@@ -585,7 +660,7 @@ class _Linker:
     _job_lead = _job_open
 
     def _job_venue(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-        """"berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"."""
+        """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"."""
         actor = self._agent_of(end, sentence)
         if actor:
             self._organize(event, actor, sentence)
@@ -621,19 +696,25 @@ class _Linker:
     def _new_clause(self, first: int, last: int) -> bool:
         """True where the words between two actors hold a verb of speech or another job."""
         return any(
-            (job := _jobs().match(self.lowers, j)) is not None and job[1] in ("hold", "attend", "open", "after", "elsewhere", "during")
+            (job := _jobs().match(self.lowers, j)) is not None
+            and job[1] in ("hold", "attend", "open", "after", "elsewhere", "during")
             for j in range(first, last)
         )
 
     def _is_absent(self, actor: Actor, sentence: Sentence) -> bool:
-        """"Danlanud Manuhua yang diwakili Kadisops": the one who is represented is not there."""
+        """As in "Danlanud Manuhua yang diwakili Kadisops": the one who is represented is not there."""
         at = bisect_left(self.firsts, actor.last)
         following = self.firsts[at] if at < len(self.firsts) else sentence.last
         last = min(actor.last + 8, sentence.last, max(actor.last, following))
         return any(low in _EVENT["represented"] for low in self.lowers[actor.last : last])
 
     def _join(
-        self, event: Happening, actor: Actor, parts: tuple[str, ...], sentence: Sentence, verb: tuple[int, int] | None
+        self,
+        event: Happening,
+        actor: Actor,
+        parts: tuple[str, ...],
+        sentence: Sentence,
+        verb: tuple[int, int] | None,
     ) -> None:
         if self._is_absent(actor, sentence):
             return
@@ -643,7 +724,13 @@ class _Linker:
         self._attend(event, actor.key, parts, sentence.span, tuple(sorted(marks)), actor.named)
 
     def _attend(
-        self, event: Happening, key: str, parts: tuple[str, ...], sentence: Span, marks: tuple[Span, ...], stated: bool
+        self,
+        event: Happening,
+        key: str,
+        parts: tuple[str, ...],
+        sentence: Span,
+        marks: tuple[Span, ...],
+        stated: bool,
     ) -> None:
         known = event.attendees.get(key)
         if known is None:
@@ -652,7 +739,9 @@ class _Linker:
         merged = tuple(dict.fromkeys((*known.parts, *parts)))
         better = stated and not known.stated
         event.attendees[key] = (
-            Part(key, merged, sentence, marks, stated) if better else Part(key, merged, known.sentence, known.marks, known.stated)
+            Part(key, merged, sentence, marks, stated)
+            if better
+            else Part(key, merged, known.sentence, known.marks, known.stated)
         )
 
     def _organize(self, event: Happening, actor: Actor, sentence: Sentence) -> None:
@@ -676,19 +765,33 @@ class _Linker:
 
     def _other(self, candidate: _Candidate, event: Happening) -> Happening | None:
         sentence = self.reading.sentences[candidate.sentence]
-        date = next((d for d in self.dates if candidate.last <= d.first < sentence.last or sentence.first <= d.first < candidate.first), None)
+        date = next(
+            (
+                d
+                for d in self.dates
+                if candidate.last <= d.first < sentence.last or sentence.first <= d.first < candidate.first
+            ),
+            None,
+        )
         if date is not None and (date.date is None or not self._is_event_day(date, sentence)):
             date = None
         if date is not None and self._nearer_event(candidate, date):
             date = None
         if date is not None and date.date == event.date and candidate.kind == event.kind:
             return None
-        tied = candidate.verb is not None or self._tied_behind(candidate.last, sentence) or any(
-            _jobs().match(self.lowers, j) for j in range(max(sentence.first, candidate.first - 3), candidate.first)
+        tied = (
+            candidate.verb is not None
+            or self._tied_behind(candidate.last, sentence)
+            or any(
+                _jobs().match(self.lowers, j)
+                for j in range(max(sentence.first, candidate.first - 3), candidate.first)
+            )
         )
         if not tied and not self._joint(candidate, sentence):
             return None
-        other = Happening(candidate.name, candidate.kind, self.reading.span(candidate.first, candidate.last), sentence.span)
+        other = Happening(
+            candidate.name, candidate.kind, self.reading.span(candidate.first, candidate.last), sentence.span
+        )
         if date:
             other.date, other.end_date = date.date, date.end_date
         venue = self._venue(candidate.last, sentence)
@@ -706,7 +809,7 @@ class _Linker:
         return other
 
     def _joint(self, candidate: _Candidate, sentence: Sentence) -> list[Actor]:
-        """"penandatanganan komitmen bersama antara X, Y dan Z"."""
+        """As in "penandatanganan komitmen bersama antara X, Y dan Z"."""
         if candidate.kind not in _EVENT["joint_kinds"]:
             return []
         for j in range(candidate.first, min(candidate.last + 3, sentence.last - 1)):
@@ -736,11 +839,14 @@ class _Linker:
                 continue
             first, last = hit
             name = " ".join(self.reading.text(first, last).split())
-            out.setdefault(date.date, Happening(name, _ELECTION, self.reading.span(first, last), sentence.span, date=date.date))
+            out.setdefault(
+                date.date,
+                Happening(name, _ELECTION, self.reading.span(first, last), sentence.span, date=date.date),
+            )
         return list(out.values())
 
     def _polling_day(self, date: DateMention, sentence: Sentence) -> tuple[int, int] | None:
-        """"hingga hari pencoblosan, 27 November 2024": the election that the article speaks of."""
+        """As in "hingga hari pencoblosan, 27 November 2024": the election that the article speaks of."""
         before = self.lowers[max(sentence.first, date.first - 4) : date.first]
         if not any(low in _EVENT["polling"] for low in before):
             return None
@@ -757,7 +863,12 @@ class _Linker:
                 if any(low in _EVENT["not_the_poll"] for low in self.lowers[hit[0] : date.first]):
                     return None
                 last = min(self._name_end(hit[0], sentence), date.first)
-                while last > hit[0] and self.tokens[last - 1].text.isdigit() and last == date.first and len(self.tokens[last - 1].text) < 3:
+                while (
+                    last > hit[0]
+                    and self.tokens[last - 1].text.isdigit()
+                    and last == date.first
+                    and len(self.tokens[last - 1].text) < 3
+                ):
                     last -= 1
                 return j, last
         return None
@@ -771,7 +882,9 @@ def _jobs() -> Phrases[str]:
 
 @cache
 def _event_verbs() -> Phrases[tuple[str, str, str]]:
-    return Phrases({row["form"]: (row["noun"], row["kind"], row["subject"]) for row in read_table("event_verbs.tsv")})
+    return Phrases(
+        {row["form"]: (row["noun"], row["kind"], row["subject"]) for row in read_table("event_verbs.tsv")}
+    )
 
 
 @cache

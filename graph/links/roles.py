@@ -25,7 +25,9 @@ class _Linker:
         self.tokens = cast.reading.tokens
         self.lowers = cast.reading.lowers
         self.names = cast.names()
-        self.name_by_end = {self._past_age(end): (key, start, last) for start, key, _, last, end in self.names}
+        self.name_by_end = {
+            self._past_age(end): (key, start, last) for start, key, _, last, end in self.names
+        }
         self.found: list[Holding] = []
         self.linked: set[int] = set()
 
@@ -53,7 +55,7 @@ class _Linker:
         self.linked.add(office.first)
 
     def _before_name(self, office: OfficeMention) -> None:
-        """"Bupati Keerom Yulianus Wayangkau"; "Ketua Bawaslu Kota Kendari, Wa Ode Sitti Nurhaya, ..."."""
+        """As in "Bupati Keerom Yulianus Wayangkau"; "Ketua Bawaslu Kota Kendari, Wa Ode Sitti Nurhaya, ..."."""
         name = self.cast.name_at(office.last) or self._past_region(office.last)
         if name is None and self._text(office.last) == "," and not self._in_list(office):
             name = self.cast.name_at(office.last + 1)
@@ -63,7 +65,7 @@ class _Linker:
             self._add(name[0], office, office.first, name[2])
 
     def _past_region(self, i: int) -> tuple[str, int, int, int] | None:
-        """"Camat Simpang Tiga, Pidie, Tgk. Munawar": regions and short forms between an office and the name."""
+        """As in "Camat Simpang Tiga, Pidie, Tgk. Munawar": regions and short forms between an office and the name."""
         first = i
         while i < min(first + 12, len(self.tokens)):
             if self._text(i) == "(" and self._text(i + 2) == ")":
@@ -90,7 +92,7 @@ class _Linker:
         return self.lowers[i] if 0 <= i < len(self.tokens) else ""
 
     def _behind_name(self, office: OfficeMention) -> None:
-        """"NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
+        """As in "NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
         i = office.first - 1
         lead = office.first if office.first in self.name_by_end else self._lead(i)
         person = self.name_by_end.get(lead) if lead is not None else None
@@ -101,7 +103,9 @@ class _Linker:
                 person = None
         if person:
             former = self._text(i - 1) in _BESIDE["formerly"] and not office.capacity
-            self._add(person[0], replace(office, capacity="mantan") if former else office, person[1], office.last)
+            self._add(
+                person[0], replace(office, capacity="mantan") if former else office, person[1], office.last
+            )
 
     def _lead(self, i: int) -> int | None:
         """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
@@ -114,15 +118,20 @@ class _Linker:
         return None
 
     def _has_office_before(self, first: int) -> bool:
-        return any(holding.last == first or holding.office.last in (first, first - 1) for holding in self.found)
+        return any(
+            holding.last == first or holding.office.last in (first, first - 1) for holding in self.found
+        )
 
     def _chains(self) -> None:
-        """"Sekda X yang juga Plh. Bupati X, Sri": both offices are hers; "NAME ... yang juga Ketua Y" as well."""
+        """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers; "NAME ... yang juga Ketua Y" as well."""
         forms = word_phrases("office_leads")
         offices = [office for office in self.cast.offices if not office.plural]
         for left, right in zip(offices, offices[1:], strict=False):
             gap = right.first - left.last
-            if not 0 < gap <= 5 or self.reading.sentence_of[left.first] != self.reading.sentence_of[right.first]:
+            if (
+                not 0 < gap <= 5
+                or self.reading.sentence_of[left.first] != self.reading.sentence_of[right.first]
+            ):
                 continue
             start = left.last + (self._text(left.last) == ",")
             hit = forms.match(self.lowers, start)
@@ -135,14 +144,16 @@ class _Linker:
                     self._add(held.person, other, min(left.first, held.first), max(right.last, held.last))
 
     def _replaced(self) -> None:
-        """"Uray Hendri sebagai Camat X menggantikan Syarif Usman": the one before is a former holder."""
+        """As in "Uray Hendri sebagai Camat X menggantikan Syarif Usman": the one before is a former holder."""
         for office in [holding.office for holding in self.found]:
-            name = self.cast.name_at(office.last + 1) if self._text(office.last) in _BESIDE["replaces"] else None
+            name = (
+                self.cast.name_at(office.last + 1) if self._text(office.last) in _BESIDE["replaces"] else None
+            )
             if name:
                 self.found.append(Holding(name[0], replace(office, capacity="mantan"), office.first, name[2]))
 
     def _anaphors(self) -> None:
-        """"jelas mantan Kapolres Ketapang itu": the one who was named last."""
+        """As in "jelas mantan Kapolres Ketapang itu": the one who was named last."""
         for office in self.cast.offices:
             if office.first in self.linked or office.plural or not self._is_anaphor(office):
                 continue
@@ -167,7 +178,9 @@ class _Linker:
             last = min(i, sentence.last)
             named = [(start, key) for start, key, *_ in self.names if sentence.first <= start < last]
             held = [(h.office.first, h.person) for h in self.found]
-            roles = {self.cast.role_of(h.office): h.person for h in self.found if h.office.capacity != "mantan"}
+            roles = {
+                self.cast.role_of(h.office): h.person for h in self.found if h.office.capacity != "mantan"
+            }
             named += [(first, person) for first, person in held if sentence.first <= first < last]
             named += [
                 (office.first, roles[self.cast.role_of(office)])
@@ -179,11 +192,13 @@ class _Linker:
         return None
 
     def _shared(self) -> None:
-        """"hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, two holders."""
+        """As in "hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, two holders."""
         for holding in list(self.found):
             if holding.office.title not in words("shared_titles") or holding.first != holding.office.first:
                 continue
-            end = next((end for start, _, _, _, end in self.names if start <= holding.last - 1 < end), holding.last)
+            end = next(
+                (end for start, _, _, _, end in self.names if start <= holding.last - 1 < end), holding.last
+            )
             i = end + (self._text(end) == "," and self._text(end + 1) in words("coordinators"))
             name = self.cast.name_at(i + 1) if self._text(i) in words("coordinators") else None
             if name and not any(h.person == name[0] for h in self.found):
@@ -203,4 +218,3 @@ def current_holders(cast: Cast, holdings: Sequence[Holding]) -> dict[str, str]:
             out[role] = holding.person
             acting[role] = now
     return out
-

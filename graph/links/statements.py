@@ -123,7 +123,13 @@ class _Linker:
         return _Verb(i, hit[0], *hit[1]) if hit else None
 
     def _emit(
-        self, first: int, last: int, mode: Mode, speaker: _Speaker, verb: tuple[int, int] | None, sentence: Sentence
+        self,
+        first: int,
+        last: int,
+        mode: Mode,
+        speaker: _Speaker,
+        verb: tuple[int, int] | None,
+        sentence: Sentence,
     ) -> None:
         while first < last and (self.tokens[first].text in ",;:.–—-" or self.tokens[first].text in MARKS):
             first += 1
@@ -131,14 +137,27 @@ class _Linker:
             last -= 1
         while last > first and mode == "indirect" and self.tokens[last - 1].text in ",–—":
             last -= 1
-        if last <= first or (mode == "indirect" and not any(t.text[0].isalpha() for t in self.tokens[first:last])):
+        if last <= first or (
+            mode == "indirect" and not any(t.text[0].isalpha() for t in self.tokens[first:last])
+        ):
             return
         parts = [*speaker.marks, *([verb] if verb else [])]
-        spans = tuple(sorted(self.reading.span(a, b) for a, b in parts if sentence.first <= a and b <= sentence.last))
+        spans = tuple(
+            sorted(self.reading.span(a, b) for a, b in parts if sentence.first <= a and b <= sentence.last)
+        )
         self._note_apart(speaker.key, sentence)
         stated = speaker.stated and bool(speaker.marks)
         self.found.append(
-            Said(first, last, mode, speaker.key, sentence.span, spans, stated, self.apart.get(speaker.key, False))
+            Said(
+                first,
+                last,
+                mode,
+                speaker.key,
+                sentence.span,
+                spans,
+                stated,
+                self.apart.get(speaker.key, False),
+            )
         )
 
     def _note_apart(self, speaker: str, sentence: Sentence) -> None:
@@ -171,7 +190,9 @@ class _Linker:
             if speaker:
                 resumed = self._resumed(speaker.last, last_quote, close)
                 final = resumed or last_quote
-                self._emit(quote.first, self._quote_end(final), "direct", speaker, (verb.first, verb.last), close)
+                self._emit(
+                    quote.first, self._quote_end(final), "direct", speaker, (verb.first, verb.last), close
+                )
                 return
         ahead = self._attribution_ahead(sentence, quote)
         if ahead is not None:
@@ -179,7 +200,14 @@ class _Linker:
                 self._emit(quote.first, self._quote_end(last_quote), "direct", ahead[1], ahead[2], sentence)
             return
         if self._is_speech(quote, last_quote, sentence) and self.focus:
-            self._emit(quote.first, self._quote_end(last_quote), "direct", _Speaker(self.focus, False, (), end), None, close)
+            self._emit(
+                quote.first,
+                self._quote_end(last_quote),
+                "direct",
+                _Speaker(self.focus, False, (), end),
+                None,
+                close,
+            )
 
     def _is_scrap(self, sentence: Sentence, quote: Quote) -> bool:
         """True for words in marks that go on with a reported clause ("Kata Nazar, laporan ..., "asal ada foto"")."""
@@ -231,8 +259,14 @@ class _Linker:
                 return self._as_speaker(actor, verb.last)
             if self.lowers[j] not in _SPEECH["adverbs"]:
                 break
-        later = [actor for actor in self._actors_in(verb.last, min(verb.last + 9, sentence.last)) if actor.kind == "person"]
-        comma = next((j for j in range(verb.last, sentence.last) if self.tokens[j].text in ",.;"), sentence.last)
+        later = [
+            actor
+            for actor in self._actors_in(verb.last, min(verb.last + 9, sentence.last))
+            if actor.kind == "person"
+        ]
+        comma = next(
+            (j for j in range(verb.last, sentence.last) if self.tokens[j].text in ",.;"), sentence.last
+        )
         apposed = [actor for actor in later if actor.first < comma and actor.named]
         if apposed:
             return self._as_speaker(apposed[0], verb.last)
@@ -270,7 +304,9 @@ class _Linker:
         opening = quote.first - 1
         if opening <= sentence.first:
             return None
-        verbs = [v for i in range(sentence.first, opening) if not self.in_quote[i] and (v := self._verb_at(i))]
+        verbs = [
+            v for i in range(sentence.first, opening) if not self.in_quote[i] and (v := self._verb_at(i))
+        ]
         verbs = [verb for verb in verbs if verb.use in ("clause", "object", "source", "passive", "after")]
         if not verbs:
             if self._is_speech(quote, quote, sentence) and self.tokens[opening - 1].text == ":":
@@ -288,7 +324,9 @@ class _Linker:
         return ("", speaker, (verb.first, verb.last)) if speaker else None
 
     def _nearest(self, first: int, last: int) -> _Speaker | None:
-        actors = [actor for actor in self._actors_in(first, last) if actor.kind in ("person", "role", "pronoun")]
+        actors = [
+            actor for actor in self._actors_in(first, last) if actor.kind in ("person", "role", "pronoun")
+        ]
         return self._as_speaker(actors[0], last) if actors else None
 
     def _is_speech(self, quote: Quote, last_quote: Quote, sentence: Sentence) -> bool:
@@ -333,7 +371,7 @@ class _Linker:
     _by_object = _by_clause
 
     def _points(self, first: int, last: int, speaker: _Speaker) -> None:
-        """"menyatakan empat poin ...": the numbered sentences that follow are what was said."""
+        """As in "menyatakan empat poin ...": the numbered sentences that follow are what was said."""
         if not any(low in words("points") for low in self.lowers[first:last]):
             return
         number = self.reading.sentence_of[first] + 1
@@ -341,17 +379,25 @@ class _Linker:
             if self.lowers[sentence.first] not in words("ordinals"):
                 return
             start = sentence.first + 1 + (self.tokens[sentence.first + 1].text == ",")
-            self._emit(start, sentence.last, "indirect", _Speaker(speaker.key, False, (), start), None, sentence)
+            self._emit(
+                start, sentence.last, "indirect", _Speaker(speaker.key, False, (), start), None, sentence
+            )
 
     def _is_attribution_only(self, first: int, last: int) -> bool:
         """True where only an adverb or nothing stands between the verb and a quotation or the stop."""
-        content = [t.lower for t in self.tokens[first:last] if t.text[0].isalpha() and t.lower not in _SPEECH["adverbs"]]
+        content = [
+            t.lower
+            for t in self.tokens[first:last]
+            if t.text[0].isalpha() and t.lower not in _SPEECH["adverbs"]
+        ]
         return not content
 
     def _is_subordinate(self, verb: _Verb, sentence: Sentence) -> bool:
         """True for "yang meminta", "untuk menyampaikan", "akan menjelaskan": nothing is reported there."""
         before = self.lowers[max(sentence.first, verb.first - 7) : verb.first]
-        return bool(before) and (before[-1] in _SPEECH["not_after"] or any(low in _SPEECH["questions"] for low in before))
+        return bool(before) and (
+            before[-1] in _SPEECH["not_after"] or any(low in _SPEECH["questions"] for low in before)
+        )
 
     def _clause_start(self, i: int, sentence: Sentence) -> int:
         """Index after the comma, adverbs and conjunction that follow a verb."""
@@ -387,7 +433,9 @@ class _Linker:
         verb = self._verb_at(i) if i < sentence.last else None
         if verb is None or verb.use not in ("clause", "object"):
             return False
-        return self.lowers[verb.first] not in _SPEECH["never_parallel"] or self.lowers[i - 1] not in words("coordinators")
+        return self.lowers[verb.first] not in _SPEECH["never_parallel"] or self.lowers[i - 1] not in words(
+            "coordinators"
+        )
 
     def _subject_of(self, verb: _Verb, sentence: Sentence) -> _Speaker | None:
         """Who speaks: the nearest fitting actor before the verb; else who spoke in the sentence."""
@@ -411,8 +459,12 @@ class _Linker:
     def _best(self, candidates: list[Actor], verb: _Verb) -> Actor:
         """The nearest; one inside a relative clause or behind a comma gives way to the one it describes."""
         first = candidates[0]
-        described = first.kind == "person" and first.last < verb.first - 1 and self.tokens[first.last].text in ",–—("
-        if described and self.tokens[verb.first - 1].text in ",–—)" or described and self.lowers[first.last + 1] == "yang":
+        described = (
+            first.kind == "person" and first.last < verb.first - 1 and self.tokens[first.last].text in ",–—("
+        )
+        if (described and self.tokens[verb.first - 1].text in ",–—)") or (
+            described and self.lowers[first.last + 1] == "yang"
+        ):
             return first
         best = candidates[-1]
         for actor in reversed(candidates):
@@ -433,11 +485,14 @@ class _Linker:
         return all(low in _SPEECH["adverbs"] or low in "," for low in self.lowers[first:last])
 
     def _anaphor(self, sentence: Sentence, verb: _Verb) -> _Speaker | None:
-        """"Perempuan itu menambahkan", "Dokter spesialis itu mengusulkan": the one in focus."""
+        """As in "Perempuan itu menambahkan", "Dokter spesialis itu mengusulkan": the one in focus."""
         before = range(max(sentence.first, verb.first - 3), verb.first)
         that = any(self.lowers[j] in _SPEECH["that"] for j in before)
         start = range(sentence.first, verb.first)
-        thing = any(phrases("event_kinds.tsv", "kind").match(self.lowers, j) or self.lowers[j] in _THINGS for j in start)
+        thing = any(
+            phrases("event_kinds.tsv", "kind").match(self.lowers, j) or self.lowers[j] in _THINGS
+            for j in start
+        )
         return self._pronoun(verb.last) if that and not thing else None
 
     def _as_speaker_or_group(self, actor: Actor, last: int) -> _Speaker | None:
@@ -454,7 +509,7 @@ class _Linker:
         return None
 
     def _by_source(self, verb: _Verb, sentence: Sentence) -> int | None:
-        """"Menurut Kirana, aturan saja tidak cukup."; "Target lima emas menurut Mega cukup realistis"."""
+        """As in "Menurut Kirana, aturan saja tidak cukup."; "Target lima emas menurut Mega cukup realistis"."""
         if verb.first > sentence.first and self.lowers[verb.first - 1] == "yang":
             return None
         speaker = self._source_speaker(verb, sentence)
@@ -472,17 +527,23 @@ class _Linker:
 
     def _past_apposition(self, i: int, sentence: Sentence) -> int:
         """Index after ", demikian sapaannya," behind a speaker."""
-        if i < sentence.last and self.tokens[i].text == "," and word_phrases("nicknames").match(self.lowers, i + 1):
+        if (
+            i < sentence.last
+            and self.tokens[i].text == ","
+            and word_phrases("nicknames").match(self.lowers, i + 1)
+        ):
             while i + 1 < sentence.last and self.tokens[i + 1].text != ",":
                 i += 1
             return i + 2
         return i
 
     def _by_after(self, verb: _Verb, sentence: Sentence) -> int | None:
-        """"Satu sengketa, kata dia, sudah selesai."; "..., katanya."; "Kata Nazar, laporan bisa ..."."""
+        """As in "Satu sengketa, kata dia, sudah selesai."; "..., katanya."; "Kata Nazar, laporan bisa ..."."""
         at_start = verb.first == sentence.first or self._only_adverbs(sentence.first, verb.first)
         comma = verb.first > sentence.first and self.tokens[verb.first - 1].text in (",", *MARKS)
-        if not (at_start or comma) or any(s.sentence == sentence.span and s.last > verb.first for s in self.found[-_NEAR:]):
+        if not (at_start or comma) or any(
+            s.sentence == sentence.span and s.last > verb.first for s in self.found[-_NEAR:]
+        ):
             return None
         if not verb.pronoun and verb.last not in self.by_first:
             return None
@@ -504,13 +565,15 @@ class _Linker:
         return sentence.last
 
     def _by_passive(self, verb: _Verb, sentence: Sentence) -> int | None:
-        """"Dijelaskan Kusmana, netralitas ini harus dijaga"; "Ditambahkannya, ..."."""
+        """As in "Dijelaskan Kusmana, netralitas ini harus dijaga"; "Ditambahkannya, ..."."""
         if not (verb.first == sentence.first or self._only_adverbs(sentence.first, verb.first)):
             return None
         j = verb.last + (verb.last < sentence.last and self.lowers[verb.last] == "oleh")
         actor = self.by_first.get(j)
         speaker = self._pronoun(verb.last) if verb.pronoun else self._as_speaker(actor, j) if actor else None
-        if speaker is None and self.tokens[min(verb.last, sentence.last - 1)].text in (",",) or self.lowers[min(verb.last, sentence.last - 1)] == "bahwa":
+        if (speaker is None and self.tokens[min(verb.last, sentence.last - 1)].text in (",",)) or self.lowers[
+            min(verb.last, sentence.last - 1)
+        ] == "bahwa":
             speaker = self._pronoun(verb.last)
         if speaker is None:
             return None
@@ -523,14 +586,16 @@ class _Linker:
         return last
 
     def _by_asked(self, verb: _Verb, sentence: Sentence) -> int | None:
-        """"ASN diimbau untuk ...": said by the one who speaks in the sentence before."""
+        """As in "ASN diimbau untuk ...": said by the one who speaks in the sentence before."""
         previous = self.found[-1] if self.found else None
         near = previous is not None and self._sentences_between(previous.sentence, sentence) <= 1
         if self._is_subordinate(verb, sentence) or previous is None or not near:
             return None
         j = verb.last
         actor = self.by_first.get(j + 1) if j < sentence.last and self.lowers[j] == "oleh" else None
-        speaker = self._as_speaker(actor, actor.last) if actor else _Speaker(previous.speaker, False, (), verb.last)
+        speaker = (
+            self._as_speaker(actor, actor.last) if actor else _Speaker(previous.speaker, False, (), verb.last)
+        )
         if speaker is None:
             return None
         first = self._clause_start(speaker.last, sentence)
@@ -545,7 +610,7 @@ class _Linker:
         return abs(self.reading.sentence_of[sentence.first] - at)
 
     def _disclosed(self, number: int, sentence: Sentence) -> bool:
-        """"Hal itu disampaikan Sekda X ...": the sentence before is what was said."""
+        """As in "Hal itu disampaikan Sekda X ...": the sentence before is what was said."""
         lead = word_phrases("that_was").match(self.lowers, sentence.first)
         verb = self._verb_at(lead[0]) if lead else None
         if verb is None or verb.use != "passive" or number == 0:

@@ -36,7 +36,9 @@ class TopicFinder:
 
     def _of_word(self, word: str) -> _Weights:
         if word not in self._known:
-            self._known[word] = tuple((key, n) for prefix, key, n in self._prefixes if word.startswith(prefix))
+            self._known[word] = tuple(
+                (key, n) for prefix, key, n in self._prefixes if word.startswith(prefix)
+            )
         return self._known[word]
 
     def scores(self, lowers: Sequence[str]) -> Counter[str]:

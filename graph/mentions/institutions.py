@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from graph.lexicon import Phrases, content_words, list_phrases, phrases, read_list, read_settings, read_table, split_tokens, words
+from graph.lexicon import (
+    Phrases,
+    content_words,
+    list_phrases,
+    phrases,
+    read_list,
+    read_settings,
+    read_table,
+    split_tokens,
+    words,
+)
 from graph.model import BodyMention, RegionMention
 from graph.text.reading import Reading
 
@@ -54,7 +64,9 @@ class _Parser:
         """A short form of a body that the article has explained, also behind "PT"."""
         for j in (i, i + 1) if self.lowers[i] == "pt" else (i,):
             for size in (1, 2, 3):
-                body = self.learned.get(self.reading.text(j, j + size)) if j + size <= len(self.tokens) else None
+                body = (
+                    self.learned.get(self.reading.text(j, j + size)) if j + size <= len(self.tokens) else None
+                )
                 if body and not body.first <= i < body.last:
                     return replace(body, first=i, last=j + size)
         return None
@@ -71,7 +83,7 @@ class _Parser:
             return self._tailed(i)
         if hit and hit[1]["kind"] in ("polisi", "militer") and self._is_force(i):
             return None
-        if hit is None or not self.tokens[i].cap and not self._small_acronym(i, hit[1]):
+        if hit is None or (not self.tokens[i].cap and not self._small_acronym(i, hit[1])):
             return None
         last, row = hit
         reach = row["reach"]
@@ -87,7 +99,7 @@ class _Parser:
         return (rank is not None and rank[0] > i) or self.lowers[i - 1] in words("forces")
 
     def _tailed(self, i: int) -> BodyMention | None:
-        """"Kagoshima University": capitalised words that a foreign word for a body ends."""
+        """As in "Kagoshima University": capitalised words that a foreign word for a body ends."""
         if i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start:
             return None
         for j in range(i + 1, min(i + 5, len(self.tokens))):
@@ -98,10 +110,12 @@ class _Parser:
         return None
 
     def _small_acronym(self, i: int, row: dict[str, str]) -> bool:
-        """"pemkab" is a body even when it is written small."""
+        """As in "pemkab" is a body even when it is written small."""
         return row["reach"] == "government" and " " not in row["form"] and self.tokens[i].text.isalpha()
 
-    def _finish(self, i: int, last: int, row: dict[str, str], name: str, short: str | None = None) -> BodyMention:
+    def _finish(
+        self, i: int, last: int, row: dict[str, str], name: str, short: str | None = None
+    ) -> BodyMention:
         """Take the bracketed acronym and the region that may follow."""
         last, bracket = self._bracket(last)
         region = self._region(last)
@@ -127,12 +141,16 @@ class _Parser:
         return self._finish(i, last, row, row["name"], self._short(i, last, row))
 
     def _government(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
-        """"Pemkot Sukabumi"; "Pemerintah Kabupaten (Pemkab) Bandung"; "Pemkab" alone."""
+        """As in "Pemkot Sukabumi"; "Pemerintah Kabupaten (Pemkab) Bandung"; "Pemkab" alone."""
         last, bracket = self._bracket(last)
         level = row["name"].split()[-1].lower()
         region = self.regions.get(last)
         if region and not region.stated:
-            region = RegionMention(region.first, region.last, region.name, level, None, True) if level != "daerah" else region
+            region = (
+                RegionMention(region.first, region.last, region.name, level, None, True)
+                if level != "daerah"
+                else region
+            )
             return BodyMention(i, region.last, row["name"], row["kind"], "government", region)
         after = self._capital_run(last, 3)
         if row["form"].startswith("pemerintah ") and level in _LEVELS and after > last:
@@ -143,7 +161,7 @@ class _Parser:
         return BodyMention(i, last, row["name"], row["kind"], "government", None, None, bracket)
 
     def _field(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
-        """"Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": the words of the field are common words."""
+        """As in "Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": the words of the field are common words."""
         end = self._content(last)
         if end == last or (i > 0 and self.lowers[i - 1] in words("adjective_after")):
             return None
@@ -162,7 +180,7 @@ class _Parser:
         return BodyMention(i, end, name, row["kind"], "national", None, None, bracket)
 
     def _named(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
-        """"Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
+        """As in "Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
         end = self._proper(self._past_person_title(last, row))
         if end == last:
             return None
@@ -189,7 +207,7 @@ class _Parser:
         return i if i > first and i < len(self.tokens) and self.tokens[i].cap else first
 
     def _placed(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
-        """"Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""
+        """As in "Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""
         last, bracket = self._bracket(last)
         short = bracket or self._short(i, last, row)
         place, end = self.place_name(last)
@@ -205,7 +223,11 @@ class _Parser:
         n = len(self.tokens)
         if i < n and (self.tokens[i].text[0].isdigit() or _ROMAN.match(self.tokens[i].text)):
             end = i + 1
-            if end + 1 < n and self.tokens[end].text in "/-" and self.tokens[end].end == self.tokens[end + 1].start:
+            if (
+                end + 1 < n
+                and self.tokens[end].text in "/-"
+                and self.tokens[end].end == self.tokens[end + 1].start
+            ):
                 more = self.regions.get(end + 1)
                 end = more.last if more else end + 2
                 if not more and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
@@ -214,12 +236,14 @@ class _Parser:
             return self.reading.text(i, end).replace(" ", ""), end
         region = self.regions.get(i)
         if region:
-            name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
+            name = (
+                region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
+            )
             return name, region.last
         return None, i
 
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
-        """"Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
+        """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
         end = last
         if end < len(self.tokens) and _ROMAN.match(self.tokens[end].text):
             end += 1
@@ -241,9 +265,12 @@ class _Parser:
         while i < len(self.tokens) and i - first < _LONGEST:
             if self._is_content(i):
                 i += 1
-            elif i > first and self.lowers[i] in _INSIDE and i + 1 < len(self.tokens) and self._is_content(i + 1):
-                i += 2
-            elif i > first and self.tokens[i].text == "," and self._comma_goes_on(i):
+            elif (
+                i > first
+                and self.lowers[i] in _INSIDE
+                and i + 1 < len(self.tokens)
+                and self._is_content(i + 1)
+            ) or (i > first and self.tokens[i].text == "," and self._comma_goes_on(i)):
                 i += 2
             else:
                 break
@@ -280,7 +307,12 @@ class _Parser:
                 region = self.regions[i]
                 return i if region.stated and i > first else region.last
             if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
-                if self.lowers[i] == "dan" and i > first and i + 1 < len(self.tokens) and self._is_content(i + 1):
+                if (
+                    self.lowers[i] == "dan"
+                    and i > first
+                    and i + 1 < len(self.tokens)
+                    and self._is_content(i + 1)
+                ):
                     i += 2
                     continue
                 break
@@ -299,7 +331,7 @@ class _Parser:
         return i
 
     def _bracket(self, i: int) -> tuple[int, str | None]:
-        """"(BPBD)" at token `i`."""
+        """As in "(BPBD)" at token `i`."""
         if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
             for j in range(i + 2, min(i + 5, len(self.tokens))):
                 if self.tokens[j].text == ")" and self.tokens[i + 1].cap and self.lowers[i + 1] != "persero":
@@ -328,4 +360,6 @@ def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[
     parser = _Parser(reading, regions)
     found = {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))}
     parser.learn(found.values())
-    return {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))} if parser.learned else found
+    return (
+        {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))} if parser.learned else found
+    )

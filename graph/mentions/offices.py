@@ -27,11 +27,16 @@ class _Office:
 @cache
 def _forms() -> Phrases[_Office]:
     """The forms of ``offices.tsv`` and "ka" + acronym of every dinas and badan ("Kadispora")."""
-    forms = {row["form"]: _Office(row["form"], row["title"], row["at"], row["body"]) for row in read_table("offices.tsv")}
+    forms = {
+        row["form"]: _Office(row["form"], row["title"], row["at"], row["body"])
+        for row in read_table("offices.tsv")
+    }
     for row in read_table("bodies.tsv"):
         if row["kind"] in ("dinas", "badan") and row["reach"] == "regional" and row["form"].isalnum():
             head = row["name"].split()[0]
-            forms.setdefault(f"ka{row['form']}", _Office(f"ka{row['form']}", f"Kepala {head}", "own-region", row["name"]))
+            forms.setdefault(
+                f"ka{row['form']}", _Office(f"ka{row['form']}", f"Kepala {head}", "own-region", row["name"])
+            )
             forms.setdefault(
                 f"kadis {row['form'].removeprefix('dis')}",
                 _Office(f"kadis {row['form']}", f"Kepala {head}", "own-region", row["name"]),
@@ -68,12 +73,39 @@ class _Parser:
             return None
         last, office = hit
         small = not self.tokens[j].cap
-        if small and not plural and j == i and (self._continues_plural(i) or self._names_class(i, last, office)):
+        if (
+            small
+            and not plural
+            and j == i
+            and (self._continues_plural(i) or self._names_class(i, last, office))
+        ):
             plural = True
         told = i > 0 and phrases("speech_verbs.tsv", "use").match(self.lowers, i - 1)
-        if small and told and told[1] in ("after", "source") and office.at.partition(":")[0] in ("region", "government", "unit"):
-            return OfficeMention(i, last, last, office.title, None, capacity, False, office.at, self._bare_body(last, office), None, office.body or None)
-        if small and not (plural or capacity) and office.at not in ("body", "part", "head", "class") and not self._small_ok(j):
+        if (
+            small
+            and told
+            and told[1] in ("after", "source")
+            and office.at.partition(":")[0] in ("region", "government", "unit")
+        ):
+            return OfficeMention(
+                i,
+                last,
+                last,
+                office.title,
+                None,
+                capacity,
+                False,
+                office.at,
+                self._bare_body(last, office),
+                None,
+                office.body or None,
+            )
+        if (
+            small
+            and not (plural or capacity)
+            and office.at not in ("body", "part", "head", "class")
+            and not self._small_ok(j)
+        ):
             return None
         form = self.reading.text(j, last)
         return self._complement(i, last, office, form, capacity, plural, small)
@@ -83,7 +115,7 @@ class _Parser:
         return BodyMention(i, i, office.body, "lainnya", "placed") if office.at == "unit" else None
 
     def _names_class(self, i: int, last: int, office: _Office) -> bool:
-        """"dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
+        """As in "dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
         if office.at.partition(":")[0] not in ("region", "body") or (office.at == "body" and last - i < 2):
             return False
         before = self.lowers[i - 1] if i else ""
@@ -108,14 +140,16 @@ class _Parser:
         return False, i
 
     def _capacity(self, i: int) -> tuple[Capacity | None, int]:
-        """"Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)", "mantan"."""
+        """As in "Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)", "mantan"."""
         acting = phrases("capacities.tsv", "capacity")
         hit = acting.match(self.lowers, i)
         if hit is None:
             return None, i
         j, capacity = hit
         j = self._past_dot(j)
-        inner = acting.match(self.lowers, j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
+        inner = (
+            acting.match(self.lowers, j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
+        )
         if inner:
             close = self._past_dot(inner[0])
             if close < len(self.tokens) and self.tokens[close].text == ")":
@@ -126,7 +160,14 @@ class _Parser:
         return i + 1 if i < len(self.tokens) and self.tokens[i].text == "." else i
 
     def _complement(
-        self, i: int, head: int, office: _Office, form: str, capacity: Capacity | None, plural: bool, small: bool
+        self,
+        i: int,
+        head: int,
+        office: _Office,
+        form: str,
+        capacity: Capacity | None,
+        plural: bool,
+        small: bool,
     ) -> OfficeMention | None:
         head = self._past_own_bracket(head, office)
         kind, _, level = office.at.partition(":")
@@ -141,7 +182,12 @@ class _Parser:
                 words_end = self._words(head)
                 title = f"{title} {self.reading.text(head, words_end)}".strip()
                 last = words_end
-            if kind == "own-region" and last < len(self.tokens) and self.tokens[last].text == "," and self._goes_on(last):
+            if (
+                kind == "own-region"
+                and last < len(self.tokens)
+                and self.tokens[last].text == ","
+                and self._goes_on(last)
+            ):
                 last = self._words(last + 1)
             last = self._past_of(last, ("setda", "sekretariat daerah")) if kind == "secretariat" else last
             region, last = self._region(last)
@@ -171,11 +217,16 @@ class _Parser:
         return OfficeMention(i, head, last, title, written, capacity, plural, office.at, body, region, base)
 
     def _named_holder(self, i: int) -> bool:
-        """"hakim anggota Sutopo Hadi": a name right after an office that is written small."""
-        return i < len(self.tokens) and self.tokens[i].cap and i not in self.regions and self.lowers[i] not in self.common
+        """As in "hakim anggota Sutopo Hadi": a name right after an office that is written small."""
+        return (
+            i < len(self.tokens)
+            and self.tokens[i].cap
+            and i not in self.regions
+            and self.lowers[i] not in self.common
+        )
 
     def _are_named(self, i: int, last: int) -> bool:
-        """"dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
+        """As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
         counted = self.tokens[i].text.isdigit() or self.lowers[i] in words("numbers")
         if not counted or last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
             return False
@@ -190,10 +241,15 @@ class _Parser:
         return (i + 1, f" {text}") if numbered else (i, "")
 
     def _past_own_bracket(self, i: int, office: _Office) -> int:
-        """"kepala desa (kades)": the short form of the same office."""
+        """As in "kepala desa (kades)": the short form of the same office."""
         if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
             hit = _forms().match(self.lowers, i + 1)
-            if hit and hit[0] < len(self.tokens) and self.tokens[hit[0]].text == ")" and hit[1].title == office.title:
+            if (
+                hit
+                and hit[0] < len(self.tokens)
+                and self.tokens[hit[0]].text == ")"
+                and hit[1].title == office.title
+            ):
                 return hit[0] + 1
         return i
 
@@ -205,10 +261,17 @@ class _Parser:
             # the "Kota" of "Wali Kota Kendari" belongs to both
             return RegionMention(i, within.last, within.name, level, within.code, True), within.last
         region = self.regions.get(i)
-        if region and region.stated and region.level != level and {region.level, level} != {"distrik", "kecamatan"}:
+        if (
+            region
+            and region.stated
+            and region.level != level
+            and {region.level, level} != {"distrik", "kecamatan"}
+        ):
             return region, region.last
         if region and (large or region.stated):
-            return RegionMention(region.first, region.last, region.name, level, region.code, region.stated), region.last
+            return RegionMention(
+                region.first, region.last, region.name, level, region.code, region.stated
+            ), region.last
         end = self._place_words(i, level)
         if end > i:
             return RegionMention(i, end, self.reading.text(i, end), level, None, False), end
@@ -226,7 +289,12 @@ class _Parser:
         if listed and all(token.cap for token in self.tokens[i : listed[0]]):
             return listed[0]
         end = i
-        while end < min(i + 6, len(self.tokens)) and self.tokens[end].cap and not self._is_title(end) and not self.bodies.get(end):
+        while (
+            end < min(i + 6, len(self.tokens))
+            and self.tokens[end].cap
+            and not self._is_title(end)
+            and not self.bodies.get(end)
+        ):
             if _forms().match(self.lowers, end):
                 break
             end += 1
@@ -236,14 +304,17 @@ class _Parser:
         return end if end - i <= 2 else i + 2
 
     def _is_title(self, i: int) -> bool:
-        return self.lowers[i] in read_list("honorifics.txt") or list_phrases("ranks.txt").match(self.lowers, i) is not None
+        return (
+            self.lowers[i] in read_list("honorifics.txt")
+            or list_phrases("ranks.txt").match(self.lowers, i) is not None
+        )
 
     def _region(self, i: int) -> tuple[RegionMention | None, int]:
         region = self.regions.get(i)
         return (region, region.last) if region else (None, i)
 
     def _se(self, i: int, region: RegionMention | None) -> tuple[int, RegionMention | None]:
-        """"para lurah se-Kecamatan X", "anggota Bawaslu se Indonesia", "kepala desa di Kabupaten X"."""
+        """As in "para lurah se-Kecamatan X", "anggota Bawaslu se Indonesia", "kepala desa di Kabupaten X"."""
         if i < len(self.tokens) and self.lowers[i] == "se" and i + 1 < len(self.tokens):
             j = i + 2 if self.tokens[i + 1].text == "-" else i + 1
             found = self.regions.get(j)
@@ -253,31 +324,59 @@ class _Parser:
             found = self.regions.get(i + 1)
             if found:
                 stated = level in ("kota", "kabupaten", "provinsi", "kecamatan", "distrik")
-                return found.last, RegionMention(i, found.last, found.name, level if stated else found.level, found.code, True)
-            if level in ("kecamatan", "kelurahan", "desa", "distrik") and i + 1 < len(self.tokens) and self.tokens[i + 1].cap:
+                return found.last, RegionMention(
+                    i, found.last, found.name, level if stated else found.level, found.code, True
+                )
+            if (
+                level in ("kecamatan", "kelurahan", "desa", "distrik")
+                and i + 1 < len(self.tokens)
+                and self.tokens[i + 1].cap
+            ):
                 end = self._place_words(i + 1, level)
                 return end, RegionMention(i, end, self.reading.text(i + 1, end), level, None, True)
             return i + 1, region
         return i, region
 
     def _unit(self, i: int, office: _Office) -> tuple[BodyMention | None, str, int]:
-        """"Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
+        """As in "Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
         found = self.bodies.get(i - 1)
         own = self._without_name(found) if found else None
         if own and own.name.split()[0] == office.body.split()[0] and own.last > i:
             return own, office.title, own.last
-        if office.body in ("Dinas", "Badan", "Balai", "Balai Besar", "Kantor", "UPTD", "UPT", "Stasiun", "Loka", "Puskesmas"):
+        if office.body in (
+            "Dinas",
+            "Badan",
+            "Balai",
+            "Balai Besar",
+            "Kantor",
+            "UPTD",
+            "UPT",
+            "Stasiun",
+            "Loka",
+            "Puskesmas",
+        ):
             return self._headed_unit(i, office)
         inner = self.bodies.get(i)
         if inner and office.body == "Kantor Wilayah":
             end = inner.last
-            if inner.region is None and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
+            if (
+                inner.region is None
+                and end < len(self.tokens)
+                and self.tokens[end].cap
+                and not self._is_title(end)
+            ):
                 end += 1
             name = f"{office.body} {inner.name} {self.reading.text(inner.last, end)}".strip()
             return BodyMention(i, end, name, inner.kind, "complete", inner.region), office.title, end
         place, end = self._unit_place(i)
         if place:
-            kind = "polisi" if "Kepolisian" in office.body else "militer" if "Komando" in office.body else "lainnya"
+            kind = (
+                "polisi"
+                if "Kepolisian" in office.body
+                else "militer"
+                if "Komando" in office.body
+                else "lainnya"
+            )
             return BodyMention(i, end, f"{office.body} {place}", kind, "complete"), office.title, end
         return BodyMention(i, i, office.body, "lainnya", "placed"), office.title, i
 
@@ -318,10 +417,14 @@ class _Parser:
             abroad = self.regions.get(region.last + 1)
             return (self.reading.text(i, abroad.last), abroad.last) if abroad else (region.name, region.last)
         if region:
-            return (region.full_name if region.stated and region.level != "provinsi" else region.name), region.last
+            return (
+                region.full_name if region.stated and region.level != "provinsi" else region.name
+            ), region.last
         if not tokens[i].cap or self._is_title(i) or self.bodies.get(i) or self.lowers[i] in self.people:
             return None, i
-        known = next((place for place in self.unit_places if self.lowers[i : i + len(place)] == list(place)), None)
+        known = next(
+            (place for place in self.unit_places if self.lowers[i : i + len(place)] == list(place)), None
+        )
         if known:
             return self.reading.text(i, i + len(known)), i + len(known)
         if self.lowers[i] in self.common and not tokens[i].upper:
@@ -342,7 +445,7 @@ class _Parser:
         return titled if titled > i else i + 1
 
     def _body(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
-        """"Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
+        """As in "Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
         j = self._past_of(i, words("of"))
         body = self.bodies.get(j)
         if body:
@@ -359,7 +462,7 @@ class _Parser:
         return None, office.title, i
 
     def _command(self, title: str, body: BodyMention) -> str:
-        """"Komandan Kodim 0736/Batang" is Komandan Komando Distrik Militer."""
+        """As in "Komandan Kodim 0736/Batang" is Komandan Komando Distrik Militer."""
         if title not in words("command_titles") or body.kind not in ("polisi", "militer", "kejaksaan"):
             return title
         bases = [row["name"] for row in read_table("bodies.tsv") if row["kind"] == body.kind]
@@ -369,17 +472,24 @@ class _Parser:
     def _before_title(self, i: int) -> int:
         """Index after capitalised words that a title ends: they name a body ("Peneliti Kagoshima University Dr. ...")."""
         j = i
-        while j < min(i + 4, len(self.tokens)) and self.tokens[j].cap and not self._is_title(j) and not self.bodies.get(j):
+        while (
+            j < min(i + 4, len(self.tokens))
+            and self.tokens[j].cap
+            and not self._is_title(j)
+            and not self.bodies.get(j)
+        ):
             j += 1
         ended = j < len(self.tokens) and self._is_title(j) and self.tokens[j].cap
         return j if ended and self.lowers[i] not in self.people and j not in self.regions else i
 
     def _without_name(self, body: BodyMention) -> BodyMention:
-        """"Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar": a long open name ends with the holder's."""
+        """As in "Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar": a long open name ends with the holder's."""
         if body.reach != "named" or body.region or body.short:
             return body
         last = body.last
-        while last - 1 > body.first and self.tokens[last - 1].cap and self.lowers[last - 1] not in self.common:
+        while (
+            last - 1 > body.first and self.tokens[last - 1].cap and self.lowers[last - 1] not in self.common
+        ):
             last -= 1
         unknown = body.last - last
         known = next((j for j in range(last, body.last) if self.lowers[j] in self.people), None)
@@ -393,13 +503,19 @@ class _Parser:
         """An unknown body's acronym: capitals, no rank, no degree, no name in capitals beside it."""
         token = self.tokens[i]
         beside = i + 1 < len(self.tokens) and self.tokens[i + 1].upper and len(self.tokens[i + 1].text) > 3
-        return token.upper and 3 <= len(token.text) <= 9 and not self._is_title(i) and not beside and i not in self.regions
+        return (
+            token.upper
+            and 3 <= len(token.text) <= 9
+            and not self._is_title(i)
+            and not beside
+            and i not in self.regions
+        )
 
     def _past_of(self, i: int, forms: Collection[str]) -> int:
         return i + 1 if i < len(self.tokens) and self.lowers[i] in forms else i
 
     def _head(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
-        """"Kepala BKPSDM Kota X" is Kepala Badan; "Sekretaris Dinas X" Sekretaris Dinas; "Sekretaris KPU" Sekretaris."""
+        """As in "Kepala BKPSDM Kota X" is Kepala Badan; "Sekretaris Dinas X" Sekretaris Dinas; "Sekretaris KPU" Sekretaris."""
         body, title, last = self._body(i, office, small)
         if body:
             first = body.name.split()[0]
@@ -412,7 +528,7 @@ class _Parser:
         return body, title, last
 
     def _part(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
-        """"Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
+        """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
         body = self.bodies.get(i)
         if body and body.reach != "field":
             return body, office.title, body.last
@@ -432,7 +548,7 @@ class _Parser:
         return None, title, end
 
     def _ministry(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
-        """"Menteri Pertanian (Mentan) RI": the field names the ministry."""
+        """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
         end = self._words(i)
         if end == i:
             return None, office.title, i
@@ -456,9 +572,19 @@ class _Parser:
             token = self.tokens[i]
             if self._is_word(i):
                 i += 1
-            elif i > first and token.text in (",", "dan", "/", "&") and i + 1 < len(self.tokens) and self._goes_on(i):
+            elif (
+                i > first
+                and token.text in (",", "dan", "/", "&")
+                and i + 1 < len(self.tokens)
+                and self._goes_on(i)
+            ):
                 i += 2
-            elif "," in self.lowers[first:i] and self.lowers[i : i + 2] == [",", "dan"] and i + 2 < len(self.tokens) and self._is_word(i + 2):
+            elif (
+                "," in self.lowers[first:i]
+                and self.lowers[i : i + 2] == [",", "dan"]
+                and i + 2 < len(self.tokens)
+                and self._is_word(i + 2)
+            ):
                 i += 3
             else:
                 break
@@ -470,7 +596,8 @@ class _Parser:
         if self.tokens[i].text != ",":
             return True
         return "dan" in self.lowers[i + 1 : i + 6] and all(
-            self._is_word(j) or self.lowers[j] in (",", "dan") for j in range(i + 1, i + 1 + self.lowers[i + 1 : i + 6].index("dan"))
+            self._is_word(j) or self.lowers[j] in (",", "dan")
+            for j in range(i + 1, i + 1 + self.lowers[i + 1 : i + 6].index("dan"))
         )
 
     def _is_word(self, i: int) -> bool:
@@ -483,7 +610,20 @@ class _Parser:
 
 
 _HEADED = frozenset(
-    {"Dinas", "Badan", "Balai", "Kantor", "UPTD", "UPT", "Stasiun", "Puskesmas", "Loka", "Inspektorat", "Lapas", "Rumah"}
+    {
+        "Dinas",
+        "Badan",
+        "Balai",
+        "Kantor",
+        "UPTD",
+        "UPT",
+        "Stasiun",
+        "Puskesmas",
+        "Loka",
+        "Inspektorat",
+        "Lapas",
+        "Rumah",
+    }
 )
 
 
@@ -500,7 +640,13 @@ def _written_out(title: str) -> str:
 @cache
 def _small_regions() -> Phrases[str]:
     """Districts by name, for "Camat X" and "Kapolsek X"."""
-    return Phrases({row["name"].lower(): row["code"] for row in read_table("regions.tsv") if row["level"] in ("kecamatan", "distrik")})
+    return Phrases(
+        {
+            row["name"].lower(): row["code"]
+            for row in read_table("regions.tsv")
+            if row["level"] in ("kecamatan", "distrik")
+        }
+    )
 
 
 def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tuple[str, ...]]:

@@ -36,7 +36,7 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
 
 
 def _leveled(reading: Reading, i: int) -> RegionMention | None:
-    """"Kota Sukabumi", "Kab. Bone", "Distrik Arso Barat"."""
+    """As in "Kota Sukabumi", "Kab. Bone", "Distrik Arso Barat"."""
     level = _LEVELS.get(reading.lowers[i])
     tokens = reading.tokens
     if level is None:
@@ -63,7 +63,10 @@ def _fits(region: Region, level: str) -> bool:
 
 
 def _all_cap(reading: Reading, first: int, last: int) -> bool:
-    return all(token.cap or not token.text[0].isalpha() or token.lower == "dan" for token in reading.tokens[first:last])
+    return all(
+        token.cap or not token.text[0].isalpha() or token.lower == "dan"
+        for token in reading.tokens[first:last]
+    )
 
 
 def _written(reading: Reading, first: int, last: int, region: Region) -> str:
@@ -82,7 +85,9 @@ def _name_end(reading: Reading, first: int) -> int:
         token = reading.tokens[i]
         if not token.cap or token.lower in stop or token.lower in _LEVELS:
             break
-        if i > first and (offices.match(reading.lowers, i) or list_phrases("ranks.txt").match(reading.lowers, i)):
+        if i > first and (
+            offices.match(reading.lowers, i) or list_phrases("ranks.txt").match(reading.lowers, i)
+        ):
             break
         i += 1
     if i - first == _LONGEST_NAME and not _NUMERAL.match(reading.tokens[i - 1].text):
@@ -92,7 +97,7 @@ def _name_end(reading: Reading, first: int) -> int:
 
 
 def _bare(reading: Reading, i: int) -> RegionMention | None:
-    """"Biak Numfor", "Kalbar": provinces, regencies and cities need no word for their level."""
+    """As in "Biak Numfor", "Kalbar": provinces, regencies and cities need no word for their level."""
     if not reading.tokens[i].cap:
         return None
     hit = _gazetteer().match(reading.lowers, i)

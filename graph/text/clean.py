@@ -25,7 +25,9 @@ _CREDIT = re.compile(
     + r")\s*(?:/\s*\w+\s*)?[:;]\s*(?P<who>.*)$",
     re.IGNORECASE,
 )  # fmt: skip
-_BARE = re.compile(r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE
+)
 _CLOSING_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{1,60})\)\s*\**\s*$")
 _PRIVATE_SIGNS = re.compile(r"^[\W_]*$")
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info)$", re.IGNORECASE)
@@ -121,7 +123,7 @@ def _keep_author(label: str, who: str, found: dict[str, str]) -> None:
 
 def _is_press_office(line: str, found: dict[str, str]) -> bool:
     """A short closing line such as "DOKPIM KOTA SUKABUMI", and the name below it."""
-    if len(line) > 60 or line[-1] in ".?!”\"":
+    if len(line) > 60 or line[-1] in '.?!”"':
         return False
     small = line.lower()
     if small.startswith(_PRESS_OFFICES) and (line.isupper() or len(line.split()) <= 3):
@@ -161,7 +163,7 @@ def _split_headline(lines: list[str], title: str | None) -> tuple[str | None, li
     if len(lines) < 2 or title:
         return None, lines
     first = lines[0]
-    looks = len(first) <= _LONGEST_HEADLINE and first[-1] not in ".,;:”\""
+    looks = len(first) <= _LONGEST_HEADLINE and first[-1] not in '.,;:”"'
     if looks and _split_dateline([first], {})[1] == [first] and len(lines[1]) > len(first) // 2:
         return first, lines[1:]
     return None, lines
@@ -174,7 +176,9 @@ def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None
         match = _DATELINE_END.search(lines[0], 2) if lines else None
         if match is None or match.start() > (_LONGEST_DATELINE if round_ == 0 else _SECOND_DATELINE):
             break
-        parts = [part.strip(" .") for part in re.split(r"[,|()]", lines[0][: match.start()]) if part.strip(" .")]
+        parts = [
+            part.strip(" .") for part in re.split(r"[,|()]", lines[0][: match.start()]) if part.strip(" .")
+        ]
         rest = lines[0][match.end() :].strip()
         if not parts or not all(map(_is_dateline_part, parts)) or (":" in match.group() and len(parts) < 2):
             break
@@ -197,7 +201,9 @@ def _past_outlet(lines: list[str], found: dict[str, str]) -> list[str]:
 def _is_dateline_part(part: str) -> bool:
     """True for a town, an outlet or a day: every word begins large or is a number or an address."""
     words = part.split()
-    return len(words) <= 5 and all(word[0].isupper() or word[0].isdigit() or _DOMAIN.match(word) for word in words)
+    return len(words) <= 5 and all(
+        word[0].isupper() or word[0].isdigit() or _DOMAIN.match(word) for word in words
+    )
 
 
 def _take_dateline(parts: list[str], found: dict[str, str]) -> str | None:

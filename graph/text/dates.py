@@ -81,9 +81,14 @@ def _parse_iso(text: str | None) -> dt.date | None:
 
 
 def _numeric(reading: Reading, i: int) -> _Day | None:
-    """"29/10/2024", "(17/9/24)", "2-11-2024", "(5/11)"."""
+    """As in "29/10/2024", "(17/9/24)", "2-11-2024", "(5/11)"."""
     tokens, n = reading.tokens, len(reading.tokens)
-    if not tokens[i].text.isdigit() or i + 2 >= n or tokens[i + 1].text not in "/-." or not tokens[i + 2].text.isdigit():
+    if (
+        not tokens[i].text.isdigit()
+        or i + 2 >= n
+        or tokens[i + 1].text not in "/-."
+        or not tokens[i + 2].text.isdigit()
+    ):
         return _dotted(reading, i)
     day, month = int(tokens[i].text), int(tokens[i + 2].text)
     if not (1 <= day <= 31 and 1 <= month <= 12) or tokens[i].end != tokens[i + 1].start:
@@ -96,7 +101,7 @@ def _numeric(reading: Reading, i: int) -> _Day | None:
 
 
 def _dotted(reading: Reading, i: int) -> _Day | None:
-    """"29.10.2024" is one token."""
+    """As in "29.10.2024" is one token."""
     parts = reading.tokens[i].text.split(".")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
         return None
@@ -111,7 +116,7 @@ def _year(text: str) -> int | None:
 
 
 def _written(reading: Reading, i: int) -> _Day | None:
-    """"17 Oktober 2024", "4-5 November 2024", "24 s.d 26 Januari 2023", "31 Mei sampai 8 Juni 2024"."""
+    """As in "17 Oktober 2024", "4-5 November 2024", "24 s.d 26 Januari 2023", "31 Mei sampai 8 Juni 2024"."""
     tokens, lowers, n = reading.tokens, reading.lowers, len(reading.tokens)
     if not tokens[i].text.isdigit() or not 1 <= int(tokens[i].text) <= 31:
         return None
@@ -191,7 +196,7 @@ def _end(year: int | None, day: _Day) -> str | None:
 
 
 def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list[DateMention]:
-    """"hari ini", "kemarin", "Rabu pekan lalu", "Senin" against the article's own date."""
+    """As in "hari ini", "kemarin", "Rabu pekan lalu", "Senin" against the article's own date."""
     if anchor is None:
         return []
     out = _past_weekdays(reading, anchor, taken)
@@ -200,7 +205,6 @@ def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list
         if hit and not reading.in_quote[i]:
             out.append(DateMention(i, hit[0], (anchor + dt.timedelta(days=hit[1])).isoformat(), None))
     return out
-
 
 
 def _past_weekdays(reading: Reading, anchor: dt.date, taken: set[int]) -> list[DateMention]:

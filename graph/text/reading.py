@@ -187,7 +187,11 @@ def _find_sentences(
         start = first
         i = first
         while i < last:
-            if tokens[i].text in _STOPS and not shut[i] and not _is_abbreviation(tokens, i, first, abbreviations):
+            if (
+                tokens[i].text in _STOPS
+                and not shut[i]
+                and not _is_abbreviation(tokens, i, first, abbreviations)
+            ):
                 end = _past_closing(tokens, i + 1, last, shut)
                 if end == last or _may_begin(tokens[end]):
                     out.append(_sentence(tokens, start, end, number))

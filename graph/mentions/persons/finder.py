@@ -112,11 +112,13 @@ class Finder:
     def _past_signs(self, i: int) -> int:
         """Index after the dot, and the "(Purn)" or "Pol", that a title ends with."""
         while i < len(self.tokens):
-            if self.tokens[i].text == ".":
+            if self.tokens[i].text == "." or (self.lowers[i] in words("rank_tails") and self.tokens[i].cap):
                 i += 1
-            elif self.lowers[i] in words("rank_tails") and self.tokens[i].cap:
-                i += 1
-            elif self.tokens[i].text == "(" and i + 1 < len(self.tokens) and self.lowers[i + 1] in words("rank_brackets"):
+            elif (
+                self.tokens[i].text == "("
+                and i + 1 < len(self.tokens)
+                and self.lowers[i + 1] in words("rank_brackets")
+            ):
                 i = min(i + 3, len(self.tokens))
                 i = i + 1 if i < len(self.tokens) and self.tokens[i].text == ")" else i
             else:
@@ -167,7 +169,17 @@ class Finder:
 
     def _is_initial(self, i: int) -> bool:
         text = self.tokens[i].text
-        return text.isupper() and len(text) == 1 or text in ("Moh", "Muh", "Moch", "Mhd", "Abd", "St", "Tb", "Hj", "Th")
+        return (text.isupper() and len(text) == 1) or text in (
+            "Moh",
+            "Muh",
+            "Moch",
+            "Mhd",
+            "Abd",
+            "St",
+            "Tb",
+            "Hj",
+            "Th",
+        )
 
     def _next_is_name(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self._is_name_word(i + 1, False)
@@ -179,7 +191,9 @@ class Finder:
         if self.taken[i]:
             # a bare region inside a name: "Dedi Kurniawan Tanjung", "Servo Sorong"
             region = self.regions.get(i)
-            return bool(not first and region and not region.stated and region.last == i + 1 and self._ends_run(i + 1))
+            return bool(
+                not first and region and not region.stated and region.last == i + 1 and self._ends_run(i + 1)
+            )
         if month_at(self.lowers, i) or weekday_at(self.lowers, i):
             return False
         if not first and list_phrases("ranks.txt").match(self.lowers, i):
@@ -200,7 +214,11 @@ class Finder:
             while k < len(self.tokens) and self.tokens[k].text.isalpha() and len(self.tokens[k].text) <= 6:
                 letters += self.tokens[k].lower
                 k += 1
-                if k < len(self.tokens) and self.tokens[k].text == "." and self.tokens[k].start == self.tokens[k - 1].end:
+                if (
+                    k < len(self.tokens)
+                    and self.tokens[k].text == "."
+                    and self.tokens[k].start == self.tokens[k - 1].end
+                ):
                     joined = k + 1 < len(self.tokens) and self.tokens[k + 1].start == self.tokens[k].end
                     k += 1
                     if joined:
@@ -222,14 +240,20 @@ class Finder:
         office = self.office_ends.get(run.start)
         if office and office.last == run.start:
             # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
-            wants_place = office.body is not None and office.body.reach in ("placed", "regional") and not office.body.region
+            wants_place = (
+                office.body is not None
+                and office.body.reach in ("placed", "regional")
+                and not office.body.region
+            )
             weight += 0 if size == 1 and wants_place and not run.titled else 3
         elif before >= 0 and self.tokens[before].text == "," and before in self.office_ends:
             weight += 3 if run.end < len(self.tokens) and self.tokens[run.end].text == "," else 2
         after = self._after(run.end)
-        if after + 1 < len(self.tokens) and self.tokens[after].text == "," and after + 1 in self.office_starts:
-            weight += 2
-        elif after in self.office_starts and self.tokens[after - 1].text == "(":
+        if (
+            after + 1 < len(self.tokens)
+            and self.tokens[after].text == ","
+            and after + 1 in self.office_starts
+        ) or (after in self.office_starts and self.tokens[after - 1].text == "("):
             weight += 2
         if after < len(self.tokens) and self.lowers[after] in ("selaku", "sebagai"):
             weight += 2
@@ -239,7 +263,9 @@ class Finder:
         learned = self._learned(run)
         apposed = before >= 0 and self.tokens[before].text == "," and before in self.office_ends
         anchored = office is not None or run.titled or apposed
-        weight += learned if learned > 0 or not anchored else learned // 2 + 1 if anchored and not run.titled else 0
+        weight += (
+            learned if learned > 0 or not anchored else learned // 2 + 1 if anchored and not run.titled else 0
+        )
         if before >= 0 and self.lowers[before] in words("before_things"):
             weight -= 3
         if size >= 2 and before >= 0 and self._announced(before):
@@ -250,15 +276,32 @@ class Finder:
             weight -= 2
         if any(self.lowers[i] in self.common for i in range(run.first, run.last)):
             weight -= 1
-        if all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last)) and not run.titled:
+        if (
+            all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last))
+            and not run.titled
+        ):
             weight -= 2 if size == 1 else 0
         return weight
 
     def _learned(self, run: Run) -> int:
         """What the trained model makes of the run: -2 to 3."""
         model = _name_model()
-        logit = sum(model.get(feature, 0) for feature in name_features(self.reading, run.first, run.last)) / 100
-        return 3 if logit > 3 else 2 if logit > 1.5 else 1 if logit > 0.5 else 0 if logit > -1 else -1 if logit > -2.5 else -2
+        logit = (
+            sum(model.get(feature, 0) for feature in name_features(self.reading, run.first, run.last)) / 100
+        )
+        return (
+            3
+            if logit > 3
+            else 2
+            if logit > 1.5
+            else 1
+            if logit > 0.5
+            else 0
+            if logit > -1
+            else -1
+            if logit > -2.5
+            else -2
+        )
 
     def _described(self, i: int) -> int:
         """2 before ", peneliti BRIN", also behind an age."""
@@ -271,7 +314,10 @@ class Finder:
         """True in "Pimwil Bulog Sulselbar, Fatur Rozikin": the lone word is a place."""
         if i + 2 >= len(self.tokens) or self.tokens[i].text != ",":
             return False
-        return all(self.tokens[j].cap and not self.taken[j] and self.lowers[j] not in self.common for j in (i + 1, i + 2))
+        return all(
+            self.tokens[j].cap and not self.taken[j] and self.lowers[j] not in self.common
+            for j in (i + 1, i + 2)
+        )
 
     def _announced(self, i: int) -> bool:
         """True where the words before say that a person follows: "jurnalis", "menggantikan"."""
@@ -281,7 +327,11 @@ class Finder:
         )
 
     def _after(self, i: int) -> int:
-        return i + 1 if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts else i
+        return (
+            i + 1
+            if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts
+            else i
+        )
 
     def _speaks(self, run: Run, after: int) -> int:
         """2 beside a verb of speech."""
@@ -289,14 +339,23 @@ class Finder:
         for k in (1, 2):
             if run.start >= k:
                 hit = verbs.match(self.lowers, run.start - k)
-                if hit and hit[0] == run.start - k + 1 and hit[1] in ("after", "passive", "source") and k == 1:
+                if (
+                    hit
+                    and hit[0] == run.start - k + 1
+                    and hit[1] in ("after", "passive", "source")
+                    and k == 1
+                ):
                     return 2
-        j = after + 1 if after < len(self.tokens) and self.lowers[after] in (",", "juga", "pun", "lantas", "kemudian") else after
+        j = (
+            after + 1
+            if after < len(self.tokens) and self.lowers[after] in (",", "juga", "pun", "lantas", "kemudian")
+            else after
+        )
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
 
     def is_nickname(self, run: Run) -> bool:
-        """"yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
+        """As in "yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
         forms = word_phrases("nicknames")
         for size in (1, 2):
             hit = forms.match(self.lowers, run.start - size) if run.start >= size else None

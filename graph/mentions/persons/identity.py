@@ -51,7 +51,9 @@ class People:
         """Add the run to the person it belongs to, else begin a new one."""
         words = self._words(run)
         for person in self._sharing(words):
-            short, long = (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
+            short, long = (
+                (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
+            )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
@@ -74,7 +76,9 @@ class People:
             near = self._sharing(words)
             fits = [person for person in near if _is_form(words, person.longest)]
             fits = fits or [person for person in near if _is_nick(words, person.longest)]
-            best = next((person for person in fits if len(fits) == 1 or self._prefers(person, run, words)), None)
+            best = next(
+                (person for person in fits if len(fits) == 1 or self._prefers(person, run, words)), None
+            )
             if best:
                 self._put(best, run, words)
 
@@ -142,7 +146,9 @@ class People:
 @lru_cache(maxsize=50_000)
 def _kept(word: str) -> tuple[str, ...]:
     """Under what a person's word is kept: its spelling, its beginning, its first letter; an initial as such."""
-    return (f"{word[0]}.",) if word.endswith(".") else (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}~")
+    return (
+        (f"{word[0]}.",) if word.endswith(".") else (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}~")
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -182,7 +188,7 @@ def fold(word: str) -> str:
 
 
 def _is_nick(short: Words, long: Words) -> bool:
-    """"Nazar" for Nazaruddin, "Frans" for Fransiskus."""
+    """As in "Nazar" for Nazaruddin, "Frans" for Fransiskus."""
     if len(short) != 1 or len(short[0]) < _SHORTEST_NICK:
         return False
     return any(word.startswith(short[0]) and len(word) > len(short[0]) for word in long)
