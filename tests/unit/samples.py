@@ -1,4 +1,4 @@
-"""Extractions made by hand, for tests of what comes after extraction: words of a body, not offsets, name things."""
+"""Extractions made by hand, for tests of what comes after extraction: words, not offsets, name things."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ class Article:
         role = Role(key, title, aliases, at, plural, self.spans(title), self.evidence(title))
         return self._add("roles", role)
 
-    def holds(self, person: str, role: str, capacity: Capacity | None = None, since: str | None = None) -> None:
+    def holds(
+        self, person: str, role: str, capacity: Capacity | None = None, since: str | None = None
+    ) -> None:
         name = next(item.name for item in self.found["persons"] if item.key == person)
         self._add("tenures", Tenure(person, role, capacity, since, None, self.evidence(name)))
 
@@ -91,9 +93,13 @@ class Article:
     def part(self, agent: str, words: str, *parts: str, basis: Basis = "stated") -> Participation:
         return Participation(agent, parts, self.evidence(words, basis=basis))
 
-    def statement(self, speaker: str, words: str, *about: str, at: str | None = None, rules: tuple[str, ...] = ()) -> str:
+    def statement(
+        self, speaker: str, words: str, *about: str, at: str | None = None, rules: tuple[str, ...] = ()
+    ) -> str:
         key = f"statement:{len(self.found.get('statements', []))}"
-        item = Statement(key, speaker, "direct", self.span(words), words, about, at, rules, self.evidence(words))
+        item = Statement(
+            key, speaker, "direct", self.span(words), words, about, at, rules, self.evidence(words)
+        )
         return self._add("statements", item)
 
     def regulation(self, name: str) -> str:
