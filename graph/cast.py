@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from graph.lexicon import Region, phrases, read_settings, regions, regions_by_name, word_phrases, words
+from graph.lexicon import Phrases, Region, phrases, read_settings, regions, regions_by_name, split_tokens, word_phrases, words
 from graph.mentions.persons import PersonMentions
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.text.reading import Reading
@@ -525,24 +526,42 @@ def _home(
     for region in [*found.values(), *(body.region for body in bodies.values() if body.region)]:
         if region.level in (*_LARGE, "provinsi") and region.name:
             votes[region.name, region.level] += 2 if region.first < len(reading.tokens) // 3 else 1
-    for text, weight in ((reading.dateline, 3), (reading.headline, 2)):
-        for region in _large_regions(text or ""):
-            votes[region.name, region.level] += weight
+    for found_region in _dateline_regions(reading.dateline or ""):
+        votes[found_region.name, found_region.level] += 3
+    for found_region in _headline_regions(reading.headline or ""):
+        votes[found_region.name, found_region.level] += 2
     if not votes:
         return None
     (name, level), _ = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
     return RegionMention(0, 0, name, level, _code(name, level), False)
 
 
-def _large_regions(text: str) -> list[Region]:
-    by_name = regions_by_name()
-    low = text.lower().strip(" ,.")
-    found = by_name.get(low, ())
-    return (
-        [region for region in found if len(region.code) == 5][:1]
-        if len({r.level for r in found if len(r.code) == 5}) == 1
-        else []
-    )
+def _dateline_regions(text: str) -> list[Region]:
+    """The city or regency that a dateline names, itself or by one of its districts ("TARUTUNG")."""
+    found = regions_by_name().get(text.lower().strip(" ,."), ())
+    large = [region for region in found if len(region.code) == 5]
+    if large:
+        return large[:1] if len({region.level for region in large}) == 1 else []
+    parents = {region.code[:5] for region in found if len(region.code) > 5}
+    return [regions()[code] for code in parents] if len(parents) == 1 else []
+
+
+def _headline_regions(text: str) -> list[Region]:
+    """Cities and regencies in a headline."""
+    words_ = split_tokens(text.lower())
+    hits = _large_names().find(words_)
+    return [regions()[code] for _, code in hits.values()]
+
+
+@cache
+def _large_names() -> Phrases[str]:
+    """Codes by name of the cities and regencies that no other shares its name with."""
+    names = {}
+    for name, found in regions_by_name().items():
+        large = [region for region in found if len(region.code) == 5]
+        if len(large) == 1 and large[0] is found[0]:
+            names[name] = large[0].code
+    return Phrases(names)
 
 
 def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding] = ()) -> list[Actor]:
@@ -606,7 +625,7 @@ def _actor_at(
     if key:
         body = cast.bodies[j]
         return Actor(i, body.last, key, "institution", represented=represented)
-    group = phrases("groups.tsv", "name").match(cast.reading.lowers, j)
+    group = cast.reading.hits(phrases("groups.tsv", "name")).get(j)
     if group:
         last = _past_group(cast, group[0])
         tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
@@ -620,7 +639,7 @@ def _actor_at(
 
 
 def _past_representative(reading: Reading, i: int) -> tuple[bool, int]:
-    hit = word_phrases("representatives").match(reading.lowers, i)
+    hit = reading.hits(word_phrases("representatives")).get(i)
     if hit and hit[0] < len(reading.tokens):
         return True, hit[0]
     return False, i

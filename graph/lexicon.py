@@ -117,6 +117,17 @@ class Phrases(Generic[T]):
                     return i + n, value
         return None
 
+    def find(self, lowers: list[str]) -> dict[int, tuple[int, T]]:
+        """Every match by the index of its first token; matches may overlap.
+
+        >>> Phrases({"wali kota": 1, "kota": 2}).find(["wali", "kota"])
+        {0: (2, 1), 1: (2, 2)}
+        """
+        by_first = self._by_first
+        starts = [i for i, low in enumerate(lowers) if low in by_first]
+        found = ((i, self.match(lowers, i)) for i in starts)
+        return {i: hit for i, hit in found if hit}
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

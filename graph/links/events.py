@@ -87,7 +87,9 @@ class _Linker:
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
         self.dates = [date for date in dates if not cast.reading.in_quote[date.first]]
-        self.kinds = phrases("event_kinds.tsv", "kind")
+        self.kinds = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
+        self.jobs = cast.reading.hits(_jobs())
+        self.event_verbs = cast.reading.hits(_event_verbs())
         self.common = read_list("common_words.txt")
         self.in_body = [False] * len(self.tokens)
         for body in cast.bodies.values():
@@ -135,7 +137,7 @@ class _Linker:
             (
                 j
                 for j in range(max(sentence.first, i - 2), i)
-                if (hit := _jobs().match(self.lowers, j))
+                if (hit := self.jobs.get(j))
                 and hit[0] == i
                 and hit[1] in ("attend", "hold", "open")
             ),
@@ -162,13 +164,13 @@ class _Linker:
         kinds = [
             hit[1]
             for j in range(i + 2, last)
-            if (hit := self.kinds.match(self.lowers, j)) and hit[1] != _ELECTION
+            if (hit := self.kinds.get(j)) and hit[1] != _ELECTION
         ]
         weight = self._weight(i, last, i + 1, number, sentence, kinds[0] if kinds else "lainnya")
         return _Candidate(i + 2, last - 1, name, kinds[0] if kinds else "lainnya", weight, None, None, number)
 
     def _by_noun(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
-        hit = self.kinds.match(self.lowers, i)
+        hit = self.kinds.get(i)
         if (
             hit is None
             or self.in_body[i]
@@ -182,7 +184,7 @@ class _Linker:
 
     def _by_verb(self, i: int, number: int, sentence: Sentence) -> _Candidate | None:
         """As in "melantik 38 kepala desa" is the event "pelantikan 38 kepala desa"."""
-        hit = _event_verbs().match(self.lowers, i)
+        hit = self.event_verbs.get(i)
         if hit is None or self.lowers[i - 1 if i else 0] in _EVENT["not_after"]:
             return None
         noun, kind, part = hit[1]
@@ -198,7 +200,7 @@ class _Linker:
         """How likely the phrase is what the article is about."""
         weight = 2.0 - number * float(_EVENT["each_sentence"]) + self._dated(sentence)
         before = self.lowers[max(sentence.first, i - 4) : i]
-        if any(_jobs().match(self.lowers, j) for j in range(max(sentence.first, i - 4), i)):
+        if any(self.jobs.get(j) for j in range(max(sentence.first, i - 4), i)):
             weight += _EVENT["tied"]
         if self._tied_behind(last, sentence):
             weight += _EVENT["tied"]
@@ -223,7 +225,7 @@ class _Linker:
     def _tied_behind(self, i: int, sentence: Sentence) -> bool:
         """As in "... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
         return any(
-            (job := _jobs().match(self.lowers, j)) is not None
+            (job := self.jobs.get(j)) is not None
             and job[1] in ("held", "attended", "opened", "led", "venue")
             for j in range(i, min(i + 8, sentence.last))
         )
@@ -375,7 +377,7 @@ class _Linker:
             low = self.lowers[i]
             if low in _EVENT["generic"] or low in nouns:
                 return True
-            kind = self.kinds.match(self.lowers, i)
+            kind = self.kinds.get(i)
             if kind and i == sentence.first:
                 return True
         return False
@@ -383,7 +385,7 @@ class _Linker:
     def _lists_guests(self, sentence: Sentence) -> bool:
         first = sentence.first
         return any(
-            (job := _jobs().match(self.lowers, i)) is not None
+            (job := self.jobs.get(i)) is not None
             and job[1] == "attended"
             and not self.reading.in_quote[i]
             for i in range(first, min(first + 5, sentence.last))
@@ -422,7 +424,7 @@ class _Linker:
         return not any(
             hit[1] == _ELECTION
             for j in range(max(sentence.first, date.first - 3), date.first)
-            if (hit := self.kinds.match(self.lowers, j))
+            if (hit := self.kinds.get(j))
         )
 
     # --- the venue
@@ -541,7 +543,7 @@ class _Linker:
         """Organizers and attendees that a sentence names, by the words that tie them."""
         i = sentence.first
         while i < sentence.last:
-            job = None if self.reading.in_quote[i] else _jobs().match(self.lowers, i)
+            job = None if self.reading.in_quote[i] else self.jobs.get(i)
             if job is None:
                 i += 1
                 continue
@@ -560,7 +562,7 @@ class _Linker:
 
     def _event_follows(self, i: int, sentence: Sentence) -> bool:
         return any(
-            self.kinds.match(self.lowers, j) or self.lowers[j] in _EVENT["generic"]
+            self.kinds.get(j) or self.lowers[j] in _EVENT["generic"]
             for j in range(i, min(i + 6, sentence.last))
         )
 
@@ -578,7 +580,7 @@ class _Linker:
     def _agent_of(self, i: int, sentence: Sentence) -> Actor | None:
         """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur": the one behind "oleh"."""
         for j in range(i, min(i + 20, sentence.last - 1)):
-            if _jobs().match(self.lowers, j):
+            if self.jobs.get(j):
                 return None
             if self.lowers[j] == "oleh":
                 return self.by_first.get(j + 1)
@@ -628,7 +630,7 @@ class _Linker:
     def _holds_later(self, i: int, sentence: Sentence) -> bool:
         """True in "Pemkab bersama KPU menggelar ...": both hold the event."""
         return any(
-            (job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold"
+            (job := self.jobs.get(j)) is not None and job[1] == "hold"
             for j in range(i, sentence.last)
         )
 
@@ -696,7 +698,7 @@ class _Linker:
     def _new_clause(self, first: int, last: int) -> bool:
         """True where the words between two actors hold a verb of speech or another job."""
         return any(
-            (job := _jobs().match(self.lowers, j)) is not None
+            (job := self.jobs.get(j)) is not None
             and job[1] in ("hold", "attend", "open", "after", "elsewhere", "during")
             for j in range(first, last)
         )
@@ -783,7 +785,7 @@ class _Linker:
             candidate.verb is not None
             or self._tied_behind(candidate.last, sentence)
             or any(
-                _jobs().match(self.lowers, j)
+                self.jobs.get(j)
                 for j in range(max(sentence.first, candidate.first - 3), candidate.first)
             )
         )
@@ -820,12 +822,12 @@ class _Linker:
 
     def _nearer_event(self, candidate: _Candidate, date: DateMention) -> bool:
         """True where another event noun stands between the phrase and the date."""
-        return any(self.kinds.match(self.lowers, j) for j in range(candidate.last, date.first))
+        return any(self.kinds.get(j) for j in range(candidate.last, date.first))
 
     def _held_here(self, candidate: _Candidate, sentence: Sentence) -> bool:
         """True where somebody holds the event in this very clause ("BPOLBF menggelar lokakarya ...")."""
         before = range(max(sentence.first, candidate.first - 2), candidate.first)
-        return any((job := _jobs().match(self.lowers, j)) is not None and job[1] == "hold" for j in before)
+        return any((job := self.jobs.get(j)) is not None and job[1] == "hold" for j in before)
 
     def _elections(self, event: Happening | None) -> list[Happening]:
         """Polling days: "Pilkada yang akan berlangsung pada 27 November 2024"."""
@@ -851,14 +853,14 @@ class _Linker:
         if not any(low in _EVENT["polling"] for low in before):
             return None
         for j in range(len(self.tokens)):
-            hit = None if self.in_body[j] else self.kinds.match(self.lowers, j)
+            hit = None if self.in_body[j] else self.kinds.get(j)
             if hit and hit[1] == _ELECTION:
                 return j, self._name_end(hit[0], self.reading.sentences[self.reading.sentence_of[j]])
         return None
 
     def _election_before(self, date: DateMention, sentence: Sentence) -> tuple[int, int] | None:
         for j in range(date.first - 1, max(sentence.first, date.first - 9) - 1, -1):
-            hit = self.kinds.match(self.lowers, j)
+            hit = self.kinds.get(j)
             if hit and hit[1] == _ELECTION:
                 if any(low in _EVENT["not_the_poll"] for low in self.lowers[hit[0] : date.first]):
                     return None

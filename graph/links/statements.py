@@ -75,6 +75,9 @@ class _Linker:
         self.tokens = cast.reading.tokens
         self.lowers = cast.reading.lowers
         self.in_quote = cast.reading.in_quote
+        self.verbs = cast.reading.hits(_verbs())
+        self.occasions = cast.reading.hits(_occasions())
+        self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         self.actors = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
@@ -119,7 +122,7 @@ class _Linker:
         return [actor for actor in near if actor.last <= last]
 
     def _verb_at(self, i: int) -> _Verb | None:
-        hit = _verbs().match(self.lowers, i) if i < len(self.tokens) else None
+        hit = self.verbs.get(i)
         return _Verb(i, hit[0], *hit[1]) if hit else None
 
     def _emit(
@@ -165,7 +168,7 @@ class _Linker:
         for i in range(sentence.first, sentence.last):
             if self.in_quote[i]:
                 continue
-            job = _occasions().match(self.lowers, i)
+            job = self.occasions.get(i)
             if job and job[1] in ("after", "elsewhere"):
                 self.apart[speaker] = True
                 return
@@ -490,7 +493,7 @@ class _Linker:
         that = any(self.lowers[j] in _SPEECH["that"] for j in before)
         start = range(sentence.first, verb.first)
         thing = any(
-            phrases("event_kinds.tsv", "kind").match(self.lowers, j) or self.lowers[j] in _THINGS
+            j in self.event_nouns or self.lowers[j] in _THINGS
             for j in start
         )
         return self._pronoun(verb.last) if that and not thing else None

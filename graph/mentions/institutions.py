@@ -41,6 +41,10 @@ class _Parser:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
+        self.forms = reading.hits(_forms())
+        self.groups = reading.hits(phrases("groups.tsv", "name"))
+        self.ranks = reading.hits(list_phrases("ranks.txt"))
+        self.offices = reading.hits(phrases("offices.tsv", "title"))
         self.common = content_words()
         self.titles = read_list("honorifics.txt")
         self.cache: dict[int, BodyMention | None] = {}
@@ -75,8 +79,8 @@ class _Parser:
         learned = self._learned(i) if self.learned and self.tokens[i].cap else None
         if learned:
             return learned
-        hit = _forms().match(self.lowers, i)
-        group = phrases("groups.tsv", "name").match(self.lowers, i)
+        hit = self.forms.get(i)
+        group = self.groups.get(i)
         if hit and group and group[0] > hit[0]:
             return None
         if hit is None and self.tokens[i].cap:
@@ -95,7 +99,7 @@ class _Parser:
         """True for the "TNI" of "Brigjen TNI" and the "Polri" of "640 personel Polri"."""
         if i == 0:
             return False
-        rank = list_phrases("ranks.txt").match(self.lowers, i - 1)
+        rank = self.ranks.get(i - 1)
         return (rank is not None and rank[0] > i) or self.lowers[i - 1] in words("forces")
 
     def _tailed(self, i: int) -> BodyMention | None:
@@ -291,12 +295,12 @@ class _Parser:
             return False
         if self.lowers[i] in _LEVELS and i + 1 < len(self.tokens) and self.tokens[i + 1].cap:
             return False
-        if _forms().match(self.lowers, i) and self.lowers[i] not in self.common:
+        if self.forms.get(i) and self.lowers[i] not in self.common:
             return False
         return token.lower in self.common or (token.upper and len(token.text) <= 6)
 
     def _is_title(self, i: int) -> bool:
-        return self.lowers[i] in self.titles or list_phrases("ranks.txt").match(self.lowers, i) is not None
+        return self.lowers[i] in self.titles or self.ranks.get(i) is not None
 
     def _proper(self, i: int) -> int:
         """Index after the capitalised words of a proper name; a region inside it ends it."""
@@ -325,7 +329,7 @@ class _Parser:
     def _capital_run(self, i: int, most: int) -> int:
         first = i
         while i < len(self.tokens) and i - first < most and self.tokens[i].cap and not self._is_title(i):
-            if phrases("offices.tsv", "title").match(self.lowers, i) or _forms().match(self.lowers, i):
+            if self.offices.get(i) or self.forms.get(i):
                 break
             i += 1
         return i

@@ -55,6 +55,9 @@ class _Parser:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
+        self.forms = reading.hits(_forms())
+        self.ranks = reading.hits(list_phrases("ranks.txt"))
+        self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
         self.bodies = bodies
         self.common = content_words()
         self.people = _titled_words(reading)
@@ -65,10 +68,10 @@ class _Parser:
         """The office expression that begins at token `i`, with its acting word or plural word."""
         plural, j = self._plural(i)
         capacity, j = self._capacity(j)
-        whole = _forms().match(self.lowers, i)
+        whole = self.forms.get(i)
         if (not plural and not capacity) or (whole and whole[0] > j + 1):
             j, plural, capacity = i, False, None
-        hit = _forms().match(self.lowers, j)
+        hit = self.forms.get(j)
         if hit is None:
             return None
         last, office = hit
@@ -128,7 +131,7 @@ class _Parser:
 
     def _small_ok(self, j: int) -> bool:
         """An office written small counts where a region or body follows it ("camat Warudoyong")."""
-        hit = _forms().match(self.lowers, j)
+        hit = self.forms.get(j)
         return hit is not None and hit[0] < len(self.tokens) and self.tokens[hit[0]].cap
 
     def _plural(self, i: int) -> tuple[bool, int]:
@@ -141,14 +144,14 @@ class _Parser:
 
     def _capacity(self, i: int) -> tuple[Capacity | None, int]:
         """As in "Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)", "mantan"."""
-        acting = phrases("capacities.tsv", "capacity")
-        hit = acting.match(self.lowers, i)
+        acting = self.acting
+        hit = acting.get(i)
         if hit is None:
             return None, i
         j, capacity = hit
         j = self._past_dot(j)
         inner = (
-            acting.match(self.lowers, j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
+            acting.get(j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
         )
         if inner:
             close = self._past_dot(inner[0])
@@ -243,7 +246,7 @@ class _Parser:
     def _past_own_bracket(self, i: int, office: _Office) -> int:
         """As in "kepala desa (kades)": the short form of the same office."""
         if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
-            hit = _forms().match(self.lowers, i + 1)
+            hit = self.forms.get(i + 1)
             if (
                 hit
                 and hit[0] < len(self.tokens)
@@ -295,7 +298,7 @@ class _Parser:
             and not self._is_title(end)
             and not self.bodies.get(end)
         ):
-            if _forms().match(self.lowers, end):
+            if self.forms.get(end):
                 break
             end += 1
         if end > i and self.tokens[end - 1].text.isupper() and _NUMBER.match(self.tokens[end - 1].text):
@@ -306,7 +309,7 @@ class _Parser:
     def _is_title(self, i: int) -> bool:
         return (
             self.lowers[i] in read_list("honorifics.txt")
-            or list_phrases("ranks.txt").match(self.lowers, i) is not None
+            or self.ranks.get(i) is not None
         )
 
     def _region(self, i: int) -> tuple[RegionMention | None, int]:
@@ -604,7 +607,7 @@ class _Parser:
         token = self.tokens[i]
         if not token.cap or self._is_title(i) or i in self.regions:
             return False
-        if self.bodies.get(i) is not None or _forms().match(self.lowers, i):
+        if self.bodies.get(i) is not None or self.forms.get(i):
             return False
         return token.lower in self.common or (token.upper and token.lower != "ri")
 

@@ -46,7 +46,7 @@ def _leveled(reading: Reading, i: int) -> RegionMention | None:
         j += 1
     if j >= len(tokens) or not tokens[j].cap:
         return None
-    hit = _gazetteer().match(reading.lowers, j)
+    hit = reading.hits(_gazetteer()).get(j)
     if hit and _all_cap(reading, j, hit[0]):
         region = next((region for region in hit[1] if _fits(region, level)), None)
         if region:
@@ -100,7 +100,7 @@ def _bare(reading: Reading, i: int) -> RegionMention | None:
     """As in "Biak Numfor", "Kalbar": provinces, regencies and cities need no word for their level."""
     if not reading.tokens[i].cap:
         return None
-    hit = _gazetteer().match(reading.lowers, i)
+    hit = reading.hits(_gazetteer()).get(i)
     if hit is None or not _all_cap(reading, i, hit[0]):
         return None
     large = [region for region in hit[1] if len(region.code) <= 5]
@@ -116,5 +116,5 @@ def _bare(reading: Reading, i: int) -> RegionMention | None:
 def _country(reading: Reading, i: int) -> RegionMention | None:
     if not reading.tokens[i].cap:
         return None
-    hit = list_phrases("countries.txt").match(reading.lowers, i)
+    hit = reading.hits(list_phrases("countries.txt")).get(i)
     return RegionMention(i, hit[0], reading.text(i, hit[0]), "negara", None, False) if hit else None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from graph.lexicon import TOKEN, read_list
+from graph.lexicon import TOKEN, Phrases, read_list
 from graph.model import Span
+
+T = TypeVar("T")
 
 OPENING = "“„«"
 CLOSING = "”»"
@@ -67,12 +70,13 @@ class Reading:
     """
 
     __slots__ = (
-        "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "quotes",
+        "_hits", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "quotes",
         "sentence_of", "sentences", "tokens",
     )  # fmt: skip
 
     def __init__(self, body: str, headline: str | None = None, dateline: str | None = None) -> None:
         self.body = body
+        self._hits: dict[int, Any] = {}
         self.headline = headline
         self.dateline = dateline
         self.tokens = [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(body)]
@@ -85,6 +89,13 @@ class Reading:
         self.sentence_of = [0] * len(self.tokens)
         for number, sentence in enumerate(self.sentences):
             self.sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+
+    def hits(self, phrases: Phrases[T]) -> dict[int, tuple[int, T]]:
+        """Where phrases stand, by first token; found once for each set of phrases."""
+        key = id(phrases)
+        if key not in self._hits:
+            self._hits[key] = phrases.find(self.lowers)
+        return self._hits[key]
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""

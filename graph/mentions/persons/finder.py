@@ -44,6 +44,7 @@ class Finder:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
+        self.ranks = reading.hits(list_phrases("ranks.txt"))
         self.common = read_list("common_words.txt")
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
@@ -80,9 +81,9 @@ class Finder:
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
         """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""
-        ranks, first = list_phrases("ranks.txt"), i
+        first = i
         while i < len(self.tokens):
-            hit = ranks.match(self.lowers, i)
+            hit = self.ranks.get(i)
             if hit and self.tokens[i].cap:
                 i = self._past_signs(hit[0])
             elif self.lowers[i] in self.titles and self._is_title(i):
@@ -196,7 +197,7 @@ class Finder:
             )
         if month_at(self.lowers, i) or weekday_at(self.lowers, i):
             return False
-        if not first and list_phrases("ranks.txt").match(self.lowers, i):
+        if not first and self.ranks.get(i):
             return False
         return not (token.upper and token.lower in self.degrees and not first)
 
