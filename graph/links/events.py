@@ -97,6 +97,7 @@ class _Linker:
 
     def run(self, speakers: dict[str, Span]) -> list[Happening]:
         candidates = self._candidates()
+        self.named = {candidate.first for candidate in candidates}
         main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
         if main is None or main.weight < _EVENT["least_weight"]:
             return self._elections(None)
@@ -348,7 +349,7 @@ class _Linker:
                         event, self.cast.region_body(region).key, ("host",), sentence.span, (span,), True
                     )
             for actor in self._in(sentence):
-                if main.first <= actor.first < main.last and actor.kind == "institution":
+                if main.first <= actor.first < main.last and actor.kind in ("institution", "person", "role"):
                     self._join(event, actor, ("host",), sentence, None)
 
     def _protagonists(self, event: Happening, main: _Candidate, sentence: Sentence) -> None:
@@ -561,10 +562,8 @@ class _Linker:
                 self._join(event, actor, ("host",), sentence, (i, end))
 
     def _event_follows(self, i: int, sentence: Sentence) -> bool:
-        return any(
-            self.kinds.get(j) or self.lowers[j] in _EVENT["generic"]
-            for j in range(i, min(i + 6, sentence.last))
-        )
+        near = range(i, min(i + 6, sentence.last))
+        return any(j in self.kinds or j in self.named or self.lowers[j] in _EVENT["generic"] for j in near)
 
     def _job_held(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
         """As in "digelar (oleh) BEM UNG bekerja sama dengan KPU"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.cast import Actor, Cast
@@ -175,6 +175,14 @@ class _Linker:
             if job and job[1] == "during":
                 self.apart[speaker] = False
                 return
+
+    def _reassign(self, said: list[Said], speaker: _Speaker, sentence: Sentence) -> None:
+        """A quotation without a name of its own belongs to whom the next sentence names."""
+        marks = tuple(self.reading.span(first, last) for first, last in speaker.marks)
+        for old in said:
+            at = self.found.index(old)
+            self.found[at] = replace(old, speaker=speaker.key, sentence=sentence.span, marks=marks, stated=speaker.stated)
+        self.focus = speaker.key
 
     # --- quotations
 
@@ -621,10 +629,12 @@ class _Linker:
         j = verb.last + (self.lowers[verb.last] == "oleh" if verb.last < sentence.last else 0)
         actor = self.by_first.get(j)
         before = self.reading.sentences[number - 1]
-        if actor is None or any(said.sentence == before.span for said in self.found[-_NEAR:]):
-            return False
-        speaker = self._as_speaker_or_group(actor, actor.last)
+        speaker = self._as_speaker_or_group(actor, actor.last) if actor else None
         if speaker is None:
+            return False
+        known = [said for said in self.found[-_NEAR:] if said.sentence == before.span]
+        if known:
+            self._reassign([said for said in known if not said.stated], speaker, sentence)
             return False
         self._emit(before.first, before.last, "indirect", speaker, (verb.first, verb.last), sentence)
         self.focus = speaker.key

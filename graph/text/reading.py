@@ -11,12 +11,14 @@ from graph.model import Span
 
 T = TypeVar("T")
 
-OPENING = "“„«"
-CLOSING = "”»"
-STRAIGHT = '"'
+OPENING = "“„«‟〝"
+CLOSING = "”»〞"
+STRAIGHT = "\"″＂"
 MARKS = OPENING + CLOSING + STRAIGHT
 _STOPS = frozenset(".!?…")
-_SOFT = frozenset(",;:")
+# How many tokens a quotation in single marks may have.
+_SHORTEST_SINGLE = 4
+_LONGEST_SINGLE = 400
 _AFTER_STOP = frozenset(")]'’" + CLOSING + STRAIGHT)
 
 
@@ -154,8 +156,38 @@ def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: s
                 start = None
         if start is not None and start < last:
             found.append(Quote(start, last, False))
+    found = sorted([*found, *_single_quotes(tokens, body, found)], key=lambda quote: quote.first)
     kept = [quote for quote in found if quote.last > quote.first]
     return _join_paragraphs(kept, paragraphs)
+
+
+def _single_quotes(tokens: list[Token], body: str, found: list[Quote]) -> list[Quote]:
+    """Quotations in single marks: ‘Jalan ini segera diperbaiki,’ kata Bupati. Apostrophes inside words are none."""
+    if "‘" not in body and "'" not in body:
+        return []
+    taken = _cover(len(tokens), found)
+    out: list[Quote] = []
+    i = 0
+    while i < len(tokens):
+        last = _single_end(tokens, body, i) if tokens[i].text in "‘'" and not taken[i] else None
+        if last is not None and not any(taken[i:last]):
+            out.append(Quote(i + 1, last, True))
+            i = last
+        i += 1
+    return out
+
+
+def _single_end(tokens: list[Token], body: str, i: int) -> int | None:
+    """Index of the single mark that closes the one at `i`, where that opens a sentence of four words or more."""
+    before = body[tokens[i].start - 1 : tokens[i].start]
+    if (before and before not in " \n(:,") or i + 1 >= len(tokens) or not tokens[i + 1].cap:
+        return None
+    for j in range(i + 1, min(i + _LONGEST_SINGLE, len(tokens))):
+        if "\n" in body[tokens[j - 1].end : tokens[j].start]:
+            return None
+        if tokens[j].text in "’'" and not body[tokens[j].end : tokens[j].end + 1].isalnum():
+            return j if j - i > _SHORTEST_SINGLE else None
+    return None
 
 
 def _touches_next(body: str, token: Token) -> bool:
