@@ -349,7 +349,7 @@ class _Linker:
                         event, self.cast.region_body(region).key, ("host",), sentence.span, (span,), True
                     )
             for actor in self._in(sentence):
-                if main.first <= actor.first < main.last and actor.kind in ("institution", "person", "role"):
+                if main.first <= actor.first < main.last and actor.kind == "institution":
                     self._join(event, actor, ("host",), sentence, None)
 
     def _protagonists(self, event: Happening, main: _Candidate, sentence: Sentence) -> None:
