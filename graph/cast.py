@@ -12,7 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from graph.lexicon import Phrases, Region, phrases, read_settings, regions, regions_by_name, split_tokens, word_phrases, words
+from graph.lexicon import (
+    Phrases,
+    Region,
+    phrases,
+    read_settings,
+    regions,
+    regions_by_name,
+    split_tokens,
+    word_phrases,
+    words,
+)
 from graph.mentions.persons import PersonMentions
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.text.reading import Reading
@@ -367,7 +377,7 @@ class Cast:
             longer = (other.body for other in self.offices if other.body and other.base == office.base)
             return next((other for other in longer if other.name.startswith(f"{body.name} ")), body)
         if body.reach == "placed" and body.last == body.first:
-            shared = self._shared_place(office, body)
+            shared = self._shared_place(office)
             earlier = self._same_office(office)
             if shared:
                 return replace(body, name=f"{body.name} {shared}", reach="complete")
@@ -379,7 +389,7 @@ class Cast:
             return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")
         return body
 
-    def _shared_place(self, office: OfficeMention, body: BodyMention) -> str | None:
+    def _shared_place(self, office: OfficeMention) -> str | None:
         """As in "Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
         if office.last >= len(self.reading.tokens) or self.reading.lowers[office.last] not in words(
             "coordinators"
@@ -629,10 +639,9 @@ def _actor_at(
     if group:
         last = _past_group(cast, group[0])
         tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
-        name = " ".join(f"{group[1]} {tail}".split())
-        return Actor(
-            i, last, cast.group(name, cast.reading.span(j, last)).key, "group", represented=represented
-        )
+        full = " ".join(f"{group[1]} {tail}".split())
+        key = cast.group(full, cast.reading.span(j, last)).key
+        return Actor(i, last, key, "group", represented=represented)
     if cast.reading.lowers[i] in words("pronouns"):
         return Actor(i, i + 1, "", "pronoun", named=False)
     return None

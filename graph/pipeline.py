@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.cast import Actor, Cast, Entity, Holding, find_actors
+from graph.cast import Cast, Entity, Holding, find_actors
 from graph.links.events import Happening, Part, link_events
 from graph.links.roles import current_holders, link_roles
 from graph.links.statements import Said, link_statements
@@ -65,7 +65,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     said = link_statements(cast, actors)
     dates = find_dates(reading, cleaned.document.date)
     events = link_events(cast, actors, dates, _speakers(said))
-    return _Gatherer(cleaned.document, cast, topics).gather(holdings, actors, said, events, regulations)
+    return _Gatherer(cleaned.document, cast, topics).gather(holdings, said, events, regulations)
 
 
 def _speakers(said: Iterable[Said]) -> dict[str, Span]:
@@ -90,7 +90,6 @@ class _Gatherer:
     def gather(
         self,
         holdings: list[Holding],
-        actors: list[Actor],
         said: list[Said],
         happenings: list[Happening],
         regulations: list[RegulationMention],

@@ -92,12 +92,15 @@ def report(name: str, data: Iterable[Example], weights: dict[str, float]) -> Non
         guess = sum(weights.get(feature, 0.0) for feature in features) > 0
         hit, found, gold = hit + (guess and label), found + guess, gold + label
     precision, recall = hit / max(1, found), hit / max(1, gold)
-    print(f"{name}: precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}")
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
 
 
 def main() -> None:
     """Train, report and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     default = Path(__file__).parents[1] / "graph" / "data" / "name_model.tsv"
     parser.add_argument("train", type=Path)
     parser.add_argument("--dev", type=Path, help="another tagged file, to report on")

@@ -138,9 +138,7 @@ class _Linker:
             (
                 j
                 for j in range(max(sentence.first, i - 2), i)
-                if (hit := self.jobs.get(j))
-                and hit[0] == i
-                and hit[1] in ("attend", "hold", "open")
+                if (hit := self.jobs.get(j)) and hit[0] == i and hit[1] in ("attend", "hold", "open")
             ),
             None,
         )
@@ -162,11 +160,7 @@ class _Linker:
             return None
         last = self._past_title(i + 1, sentence)
         name = " ".join(self.reading.text(i + 2, last - 1).split())
-        kinds = [
-            hit[1]
-            for j in range(i + 2, last)
-            if (hit := self.kinds.get(j)) and hit[1] != _ELECTION
-        ]
+        kinds = [hit[1] for j in range(i + 2, last) if (hit := self.kinds.get(j)) and hit[1] != _ELECTION]
         weight = self._weight(i, last, i + 1, number, sentence, kinds[0] if kinds else "lainnya")
         return _Candidate(i + 2, last - 1, name, kinds[0] if kinds else "lainnya", weight, None, None, number)
 
@@ -226,8 +220,7 @@ class _Linker:
     def _tied_behind(self, i: int, sentence: Sentence) -> bool:
         """As in "... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
         return any(
-            (job := self.jobs.get(j)) is not None
-            and job[1] in ("held", "attended", "opened", "led", "venue")
+            (job := self.jobs.get(j)) is not None and job[1] in ("held", "attended", "opened", "led", "venue")
             for j in range(i, min(i + 8, sentence.last))
         )
 
@@ -242,7 +235,7 @@ class _Linker:
             if token.text == "(" and i + 2 < sentence.last and self.tokens[i + 2].text == ")":
                 i += 3
                 continue
-            if token.text in _EVENT["stop_signs"] or self._stops_name(i, first):
+            if token.text in _EVENT["stop_signs"] or self._stops_name(i):
                 break
             i += 1
         while i > first and (
@@ -260,7 +253,7 @@ class _Linker:
             j += 1
         return min(j + 1, sentence.last)
 
-    def _stops_name(self, i: int, first: int) -> bool:
+    def _stops_name(self, i: int) -> bool:
         low, token = self.lowers[i], self.tokens[i]
         if low in _EVENT["stops"] or weekday_at(self.lowers, i):
             return True
@@ -303,7 +296,7 @@ class _Linker:
     def _main(self, main: _Candidate, candidates: list[_Candidate]) -> Happening:
         sentence = self.reading.sentences[main.sentence]
         event = Happening(main.name, main.kind, self.reading.span(main.first, main.last), sentence.span, True)
-        mine = self._sentences_of(main, candidates)
+        mine = self._sentences_of(main)
         self._fill_date(event, main, mine)
         self._fill_venue(event, main, mine)
         if main.host and main.verb:
@@ -358,13 +351,13 @@ class _Linker:
             if actor.kind in ("person", "role") and not main.host:
                 self._join(event, actor, ("participant",), sentence, None)
 
-    def _sentences_of(self, main: _Candidate, candidates: list[_Candidate]) -> list[int]:
+    def _sentences_of(self, main: _Candidate) -> list[int]:
         """Sentences that speak of the main event: its own, and those that point back to it."""
         out = []
-        nouns = {word for word in main.name.lower().split()[:2]}
+        nouns = set(main.name.lower().split()[:2])
         for number, sentence in enumerate(self.reading.sentences):
             if number == main.sentence or self._points_back(sentence, nouns) or number == main.sentence + 1:
-                if not self._other_event(number, main, candidates):
+                if not self._other_event(number, main):
                     out.append(number)
             elif self._lists_guests(sentence):
                 out.append(number)
@@ -386,13 +379,11 @@ class _Linker:
     def _lists_guests(self, sentence: Sentence) -> bool:
         first = sentence.first
         return any(
-            (job := self.jobs.get(i)) is not None
-            and job[1] == "attended"
-            and not self.reading.in_quote[i]
+            (job := self.jobs.get(i)) is not None and job[1] == "attended" and not self.reading.in_quote[i]
             for i in range(first, min(first + 5, sentence.last))
         )
 
-    def _other_event(self, number: int, main: _Candidate, candidates: list[_Candidate]) -> bool:
+    def _other_event(self, number: int, main: _Candidate) -> bool:
         """True for a sentence that tells of another day."""
         if number == main.sentence:
             return False
@@ -629,8 +620,7 @@ class _Linker:
     def _holds_later(self, i: int, sentence: Sentence) -> bool:
         """True in "Pemkab bersama KPU menggelar ...": both hold the event."""
         return any(
-            (job := self.jobs.get(j)) is not None and job[1] == "hold"
-            for j in range(i, sentence.last)
+            (job := self.jobs.get(j)) is not None and job[1] == "hold" for j in range(i, sentence.last)
         )
 
     def _job_speaker(self, event: Happening, i: int, end: int, sentence: Sentence) -> None:
@@ -783,10 +773,7 @@ class _Linker:
         tied = (
             candidate.verb is not None
             or self._tied_behind(candidate.last, sentence)
-            or any(
-                self.jobs.get(j)
-                for j in range(max(sentence.first, candidate.first - 3), candidate.first)
-            )
+            or any(self.jobs.get(j) for j in range(max(sentence.first, candidate.first - 3), candidate.first))
         )
         if not tied and not self._joint(candidate, sentence):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.cast import Cast, Holding
 from graph.lexicon import read_settings, word_phrases, words
@@ -126,7 +127,7 @@ class _Linker:
         """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers; "NAME ... yang juga Ketua Y" as well."""
         forms = word_phrases("office_leads")
         offices = [office for office in self.cast.offices if not office.plural]
-        for left, right in zip(offices, offices[1:], strict=False):
+        for left, right in pairwise(offices):
             gap = right.first - left.last
             if (
                 not 0 < gap <= 5

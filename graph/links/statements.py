@@ -102,7 +102,7 @@ class _Linker:
         quotes = self.reading.quotes[lowest:highest]
         for quote in quotes:
             if quote.first not in self.used:
-                self._quote(number, sentence, quote)
+                self._quote(sentence, quote)
         self._reported(number, sentence)
         said = self.found[before:]
         if said:
@@ -181,12 +181,14 @@ class _Linker:
         marks = tuple(self.reading.span(first, last) for first, last in speaker.marks)
         for old in said:
             at = self.found.index(old)
-            self.found[at] = replace(old, speaker=speaker.key, sentence=sentence.span, marks=marks, stated=speaker.stated)
+            self.found[at] = replace(
+                old, speaker=speaker.key, sentence=sentence.span, marks=marks, stated=speaker.stated
+            )
         self.focus = speaker.key
 
     # --- quotations
 
-    def _quote(self, number: int, sentence: Sentence, quote: Quote) -> None:
+    def _quote(self, sentence: Sentence, quote: Quote) -> None:
         last_quote = self._whole(quote)
         end = self._past_marks(last_quote.last)
         close = self.reading.sentences[self.reading.sentence_of[min(last_quote.last, len(self.tokens) - 1)]]
@@ -201,19 +203,17 @@ class _Linker:
             if speaker:
                 resumed = self._resumed(speaker.last, last_quote, close)
                 final = resumed or last_quote
-                self._emit(
-                    quote.first, self._quote_end(final), "direct", speaker, (verb.first, verb.last), close
-                )
+                self._emit(quote.first, final.last, "direct", speaker, (verb.first, verb.last), close)
                 return
         ahead = self._attribution_ahead(sentence, quote)
         if ahead is not None:
             if ahead[1] is not None:
-                self._emit(quote.first, self._quote_end(last_quote), "direct", ahead[1], ahead[2], sentence)
+                self._emit(quote.first, last_quote.last, "direct", ahead[1], ahead[2], sentence)
             return
         if self._is_speech(quote, last_quote, sentence) and self.focus:
             self._emit(
                 quote.first,
-                self._quote_end(last_quote),
+                last_quote.last,
                 "direct",
                 _Speaker(self.focus, False, (), end),
                 None,
@@ -241,9 +241,6 @@ class _Linker:
             at += 1
             self.used.add(quotes[at].first)
         return quotes[at]
-
-    def _quote_end(self, quote: Quote) -> int:
-        return quote.last
 
     def _past_marks(self, i: int) -> int:
         while i < len(self.tokens) and (self.tokens[i].text in MARKS or self.tokens[i].text in ",.–-"):
@@ -500,10 +497,7 @@ class _Linker:
         before = range(max(sentence.first, verb.first - 3), verb.first)
         that = any(self.lowers[j] in _SPEECH["that"] for j in before)
         start = range(sentence.first, verb.first)
-        thing = any(
-            j in self.event_nouns or self.lowers[j] in _THINGS
-            for j in start
-        )
+        thing = any(j in self.event_nouns or self.lowers[j] in _THINGS for j in start)
         return self._pronoun(verb.last) if that and not thing else None
 
     def _as_speaker_or_group(self, actor: Actor, last: int) -> _Speaker | None:

@@ -150,9 +150,7 @@ class _Parser:
             return None, i
         j, capacity = hit
         j = self._past_dot(j)
-        inner = (
-            acting.get(j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
-        )
+        inner = acting.get(j + 1) if j < len(self.tokens) and self.tokens[j].text == "(" else None
         if inner:
             close = self._past_dot(inner[0])
             if close < len(self.tokens) and self.tokens[close].text == ")":
@@ -307,10 +305,7 @@ class _Parser:
         return end if end - i <= 2 else i + 2
 
     def _is_title(self, i: int) -> bool:
-        return (
-            self.lowers[i] in read_list("honorifics.txt")
-            or self.ranks.get(i) is not None
-        )
+        return self.lowers[i] in read_list("honorifics.txt") or self.ranks.get(i) is not None
 
     def _region(self, i: int) -> tuple[RegionMention | None, int]:
         region = self.regions.get(i)
@@ -530,7 +525,7 @@ class _Parser:
                 title = f"{title} Satuan"
         return body, title, last
 
-    def _part(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
+    def _part(self, i: int, office: _Office, _small: bool) -> tuple[BodyMention | None, str, int]:
         """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
         body = self.bodies.get(i)
         if body and body.reach != "field":
@@ -545,12 +540,9 @@ class _Parser:
         body = self.bodies.get(last)
         if body:
             return body, title, body.last
-        region, last = self._region(end)
-        if region:
-            return None, title, end
         return None, title, end
 
-    def _ministry(self, i: int, office: _Office, small: bool) -> tuple[BodyMention | None, str, int]:
+    def _ministry(self, i: int, office: _Office, _small: bool) -> tuple[BodyMention | None, str, int]:
         """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
         end = self._words(i)
         if end == i:

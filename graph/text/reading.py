@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from graph.lexicon import TOKEN, Phrases, read_list
 from graph.model import Span
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 OPENING = "“„«‟〝"
 CLOSING = "”»〞"
-STRAIGHT = "\"″＂"
+STRAIGHT = '"″＂'
 MARKS = OPENING + CLOSING + STRAIGHT
 _STOPS = frozenset(".!?…")
 # How many tokens a quotation in single marks may have.
@@ -97,7 +97,7 @@ class Reading:
         key = id(phrases)
         if key not in self._hits:
             self._hits[key] = phrases.find(self.lowers)
-        return self._hits[key]
+        return cast("dict[int, tuple[int, T]]", self._hits[key])
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""
