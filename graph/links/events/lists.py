@@ -1,0 +1,102 @@
+"""Reads the actors around a verb: its subjects before it, the list behind it, its agent."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from graph.cast import Actor
+from graph.lexicon import Phrases, read_settings
+from graph.links.events.scene import EVENT, Scene
+from graph.text.reading import Sentence
+
+_SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
+
+
+def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
+    """The actors that a verb at `i` has for its subject: a coordination right before it."""
+    before = [a for a in scene.actors_in(sentence) if a.last <= i and not scene.reading.in_quote[a.first]]
+    out: list[Actor] = []
+    edge = i
+    for actor in reversed(before):
+        gap = [low for low in scene.lowers[actor.last : edge] if low not in EVENT["in_subject"]]
+        if (out and len(gap) > 1) or (not out and len(gap) > 12):
+            break
+        if _oblique(scene, actor, sentence):
+            if not out:
+                continue
+            break
+        out.append(actor)
+        edge = actor.first
+    return out[::-1]
+
+
+def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
+    return actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+
+
+def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
+    """The actors of the list that begins at `i`; a verb of its own ends it."""
+    out: list[Actor] = []
+    i = _past_occasion(scene, i, sentence)
+    edge = i
+    for actor in scene.actors_in(sentence):
+        if actor.first < i or scene.reading.in_quote[actor.first]:
+            continue
+        gap = scene.lowers[edge : actor.first]
+        if any(low in EVENT["ends_list"] for low in gap) or _new_clause(scene, edge, actor.first):
+            break
+        edge = actor.last
+        if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):
+            continue
+        if out and gap == ["dari"]:
+            continue
+        out.append(actor)
+    return out
+
+
+def _past_occasion(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index after "dalam kegiatan ini," and "pada pelantikan tersebut" behind "hadir"."""
+    if i < sentence.last and scene.lowers[i] in ("dalam", "pada", "di"):
+        for j in range(i + 1, min(i + 6, sentence.last)):
+            if scene.lowers[j] in _SPEECH_THAT or scene.tokens[j].text == ",":
+                return j + 1
+    return i
+
+
+def _new_clause(scene: Scene, first: int, last: int) -> bool:
+    """True where the words between two actors hold a verb of speech or another job."""
+    return any(
+        (job := scene.jobs.get(j)) is not None
+        and job[1] in ("hold", "attend", "open", "after", "elsewhere", "during")
+        for j in range(first, last)
+    )
+
+
+def agent_behind(scene: Scene, i: int, sentence: Sentence) -> Actor | None:
+    """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur": the one behind "oleh"."""
+    for j in range(i, min(i + 20, sentence.last - 1)):
+        if scene.jobs.get(j):
+            return None
+        if scene.lowers[j] == "oleh":
+            return scene.by_first.get(j + 1)
+    return None
+
+
+def past_partner(scene: Scene, i: int) -> int:
+    """Index after "bekerja sama dengan", "bersama", "dan"."""
+    hit = _partners().match(scene.lowers, i) if i < len(scene.tokens) else None
+    return hit[0] if hit else i
+
+
+@cache
+def _partners() -> Phrases[str]:
+    return Phrases({form: form for form in EVENT["partners"]})
+
+
+def is_absent(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
+    """As in "Danlanud Manuhua yang diwakili Kadisops": the one who is represented is not there."""
+    at = bisect_left(scene.firsts, actor.last)
+    following = scene.firsts[at] if at < len(scene.firsts) else sentence.last
+    last = min(actor.last + 8, sentence.last, max(actor.last, following))
+    return any(low in EVENT["represented"] for low in scene.lowers[actor.last : last])

@@ -1,0 +1,170 @@
+"""Finds who organizes and who attends an event, by the words that tie them to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.cast import Actor
+from graph.links.events.lists import agent_behind, is_absent, listed_behind, past_partner, subjects_before
+from graph.links.events.scene import EVENT, Scene
+from graph.links.events.shapes import Candidate, Happening, Part
+from graph.text.reading import Sentence
+
+
+def add_people(scene: Scene, event: Happening, sentence: Sentence) -> None:
+    """Organizers and attendees that a sentence names, by the words that tie them."""
+    i = sentence.first
+    while i < sentence.last:
+        job = None if scene.reading.in_quote[i] else scene.jobs.get(i)
+        if job is None:
+            i += 1
+            continue
+        end, kind = job
+        _JOBS[kind](scene, event, i, end, sentence)
+        i = end
+
+
+def add_host(scene: Scene, event: Happening, main: Candidate, sentence: Sentence) -> None:
+    """The subject of "melantik" holds the event, that of "mengunjungi" attends it."""
+    subjects = subjects_before(scene, main.first, sentence)
+    for actor in subjects:
+        if main.host == "host":
+            organize(scene, event, actor, sentence)
+            if actor.kind in ("person", "role"):
+                join(scene, event, actor, ("host",), sentence, main.verb)
+        else:
+            join(scene, event, actor, ("participant",), sentence, main.verb)
+
+
+def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "Pemkot dan Bawaslu menggelar sosialisasi"."""
+    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"] or not _event_follows(scene, end, sentence):
+        return
+    for actor in subjects_before(scene, i, sentence):
+        organize(scene, event, actor, sentence)
+        if actor.kind in ("person", "role"):
+            join(scene, event, actor, ("host",), sentence, (i, end))
+
+
+def _event_follows(scene: Scene, i: int, sentence: Sentence) -> bool:
+    near = range(i, min(i + 6, sentence.last))
+    return any(j in scene.kinds or j in scene.named or scene.lowers[j] in EVENT["generic"] for j in near)
+
+
+def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
+    j = end + (end < sentence.last and scene.lowers[end] in EVENT["by"])
+    actor = scene.by_first.get(j) or agent_behind(scene, end, sentence)
+    if actor and actor.kind in ("person", "role"):
+        join(scene, event, actor, ("host",), sentence, (i, end))
+    while actor and actor.first < sentence.last:
+        organize(scene, event, actor, sentence)
+        j = past_partner(scene, actor.last)
+        actor = scene.by_first.get(j) if j > actor.last else None
+
+
+def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
+    listed = listed_behind(scene, end, sentence)
+    for actor in listed:
+        join(scene, event, actor, ("participant",), sentence, (i, end))
+    if not listed and scene.lowers[i] in EVENT["present"]:
+        for actor in subjects_before(scene, i, sentence):
+            join(scene, event, actor, ("participant",), sentence, (i, end))
+
+
+def _job_joined(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    if _holds_later(scene, end, sentence):
+        return
+    for actor in listed_behind(scene, end, sentence):
+        if actor.key not in event.organizers:
+            join(scene, event, actor, ("participant",), sentence, (i, end))
+
+
+def _holds_later(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True in "Pemkab bersama KPU menggelar ...": both hold the event."""
+    return any((job := scene.jobs.get(j)) is not None and job[1] == "hold" for j in range(i, sentence.last))
+
+
+def _job_speaker(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    for actor in listed_behind(scene, end, sentence):
+        join(scene, event, actor, ("speaker",), sentence, (i, end))
+
+
+def _job_opened(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it."""
+    for actor in listed_behind(scene, end, sentence)[:1]:
+        join(scene, event, actor, ("host",), sentence, (i, end))
+
+
+def _job_attend(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
+        return
+    subjects = subjects_before(scene, i, sentence)
+    if not subjects:
+        _job_attended(scene, event, i, end, sentence)
+    for actor in subjects:
+        join(scene, event, actor, ("participant",), sentence, (i, end))
+
+
+def _job_open(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    if _event_follows(scene, end, sentence):
+        for actor in subjects_before(scene, i, sentence):
+            join(scene, event, actor, ("host",), sentence, (i, end))
+
+
+def _job_venue(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"."""
+    actor = agent_behind(scene, end, sentence)
+    if actor:
+        organize(scene, event, actor, sentence)
+        join(scene, event, actor, ("host",), sentence, (i, end))
+
+
+def join(
+    scene: Scene,
+    event: Happening,
+    actor: Actor,
+    parts: tuple[str, ...],
+    sentence: Sentence,
+    verb: tuple[int, int] | None,
+) -> None:
+    """Make an actor an attendee of the event, unless somebody else stands in.
+
+    Args:
+        scene: The article.
+        event: The event.
+        actor: Who attends.
+        parts: In which functions: speaker, host, guest, participant.
+        sentence: The sentence that says so.
+        verb: Tokens of the word that ties them, or None.
+    """
+    if is_absent(scene, actor, sentence):
+        return
+    marks = [scene.reading.span(actor.first, actor.last)]
+    if verb:
+        marks.append(scene.reading.span(*verb))
+    event.attend(actor.key, parts, sentence.span, tuple(sorted(marks)), actor.named)
+
+
+def organize(scene: Scene, event: Happening, actor: Actor, sentence: Sentence) -> None:
+    """Make an actor an organizer of the event; a group is none."""
+    if actor.kind == "group" or actor.key in event.organizers:
+        return
+    marks = (scene.reading.span(actor.first, actor.last),)
+    event.organizers[actor.key] = Part(actor.key, (), sentence.span, marks, actor.named)
+
+
+_JOBS: dict[str, Callable[[Scene, Happening, int, int, Sentence], None]] = {
+    "hold": _job_hold,
+    "held": _job_held,
+    "attend": _job_attend,
+    "attended": _job_attended,
+    "open": _job_open,
+    "opened": _job_opened,
+    "lead": _job_open,
+    "led": _job_opened,
+    "speaker": _job_speaker,
+    "joined": _job_joined,
+    "venue": _job_venue,
+}

@@ -1,0 +1,73 @@
+"""The shapes of events while they are gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import Span
+
+ELECTION = "pemilu"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor at an event, with the sentence that says so and in which functions."""
+
+    key: str
+    parts: tuple[str, ...]
+    sentence: Span
+    marks: tuple[Span, ...]
+    stated: bool
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event while it is gathered; `venue` is the span of its place."""
+
+    name: str
+    kind: str
+    span: Span
+    sentence: Span
+    main: bool = False
+    date: str | None = None
+    end_date: str | None = None
+    venue: Span | None = None
+    venue_sentence: Span | None = None
+    organizers: dict[str, Part] = field(default_factory=dict)
+    attendees: dict[str, Part] = field(default_factory=dict)
+
+    def attend(
+        self, key: str, parts: tuple[str, ...], sentence: Span, marks: tuple[Span, ...], stated: bool
+    ) -> None:
+        """Add an attendee, or functions of a known one; a sentence that states it is the better evidence."""
+        known = self.attendees.get(key)
+        if known is None:
+            self.attendees[key] = Part(key, parts, sentence, marks, stated)
+            return
+        merged = tuple(dict.fromkeys((*known.parts, *parts)))
+        better = stated and not known.stated
+        self.attendees[key] = (
+            Part(key, merged, sentence, marks, stated)
+            if better
+            else Part(key, merged, known.sentence, known.marks, known.stated)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that could name an event: tokens ``first:last`` of sentence number `sentence`.
+
+    Args:
+        weight: How likely it is what the article is about.
+        host: Where a verb makes the event, what its subject is at it: "host" or "participant".
+        verb: Tokens of that verb.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    weight: float
+    host: str | None
+    verb: tuple[int, int] | None
+    sentence: int

@@ -1,0 +1,48 @@
+"""Finds who said what: quotations with their attribution, and clauses reported by a verb of speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.cast import Actor, Cast
+from graph.links.statements.quotations import attribute
+from graph.links.statements.reported import find_reported
+from graph.links.statements.scene import Scene
+from graph.links.statements.shapes import Said
+from graph.text.reading import Sentence
+
+__all__ = ["Said", "link_statements"]
+
+
+def link_statements(cast: Cast, actors: Sequence[Actor]) -> list[Said]:
+    """Every statement of the article, in order."""
+    scene = Scene(cast, actors)
+    for number, sentence in enumerate(scene.reading.sentences):
+        _sentence(scene, number, sentence)
+    scene.found.sort(key=lambda said: (said.first, said.last))
+    return scene.found
+
+
+def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
+    subject = _subject(scene, sentence)
+    before = len(scene.found)
+    lowest, highest = (bisect_left(scene.quote_firsts, i) for i in (sentence.first, sentence.last))
+    quotes = scene.reading.quotes[lowest:highest]
+    for quote in quotes:
+        if quote.first not in scene.used:
+            attribute(scene, sentence, quote)
+    find_reported(scene, number, sentence)
+    said = scene.found[before:]
+    if said:
+        scene.focus = said[-1].speaker
+    elif subject:
+        scene.focus = subject
+
+
+def _subject(scene: Scene, sentence: Sentence) -> str | None:
+    """Who the sentence begins with, outside quotations."""
+    for actor in scene.actors_in(sentence.first, sentence.last):
+        if actor.kind in ("person", "role") and not actor.plural and not scene.in_quote[actor.first]:
+            return actor.key
+    return None

@@ -1,0 +1,79 @@
+"""Tells where a reported clause begins and ends, and which verbs report nothing."""
+
+from __future__ import annotations
+
+from graph.lexicon import word_phrases, words
+from graph.links.statements.scene import NEAR, SPEECH, Scene
+from graph.links.statements.shapes import Verb
+from graph.text.reading import MARKS, Sentence
+
+
+def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index after the comma, adverbs and conjunction that follow a verb."""
+    start = i
+    for _ in range(4):
+        if start >= sentence.last:
+            break
+        low = scene.lowers[start]
+        if low in words("conjunctions"):
+            return start + 1
+        if scene.tokens[start].text in ",:" or low in SPEECH["adverbs"]:
+            start += 1
+        else:
+            break
+    return start
+
+
+def clause_end(scene: Scene, first: int, sentence: Sentence) -> int:
+    """Where a reported clause ends: the stop, a quotation of its own, or a parallel verb of speech."""
+    i = first
+    while i < sentence.last:
+        token = scene.tokens[i]
+        if token.text in MARKS and i + 1 < sentence.last and scene.in_quote[i + 1] and _own_quote(scene, i):
+            break
+        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence):
+            break
+        i += 1
+    return i
+
+
+def _own_quote(scene: Scene, opening: int) -> bool:
+    return any(said.first == opening + 1 for said in scene.found[-NEAR:])
+
+
+def _parallel_verb(scene: Scene, i: int, sentence: Sentence) -> bool:
+    verb = scene.verb_at(i) if i < sentence.last else None
+    if verb is None or verb.use not in ("clause", "object"):
+        return False
+    return scene.lowers[verb.first] not in SPEECH["never_parallel"] or scene.lowers[i - 1] not in words(
+        "coordinators"
+    )
+
+
+def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
+    """True where only an adverb or nothing stands between the verb and a quotation or the stop."""
+    content = [
+        t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in SPEECH["adverbs"]
+    ]
+    return not content
+
+
+def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
+    """True for "yang meminta", "untuk menyampaikan", "akan menjelaskan": nothing is reported there."""
+    before = scene.lowers[max(sentence.first, verb.first - 7) : verb.first]
+    return bool(before) and (
+        before[-1] in SPEECH["not_after"] or any(low in SPEECH["questions"] for low in before)
+    )
+
+
+def past_apposition(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index after ", demikian sapaannya," behind a speaker."""
+    if (
+        i < sentence.last
+        and scene.tokens[i].text == ","
+        and word_phrases("nicknames").match(scene.lowers, i + 1)
+    ):
+        while i + 1 < sentence.last and scene.tokens[i + 1].text != ",":
+            i += 1
+        return i + 2
+    return i

@@ -1,0 +1,88 @@
+"""An article as the speech rules see it: its actors, its verbs of speech, and who is spoken of now."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from graph.cast import Actor, Cast
+from graph.lexicon import Phrases, phrases, read_settings, read_table
+from graph.links.statements.shapes import Said, Speaker, Verb
+
+SPEECH = read_settings("words.toml")["speech"]
+
+
+# How many statements back those of one sentence can lie.
+NEAR = 12
+
+
+@cache
+def _verbs() -> Phrases[tuple[str, bool]]:
+    """Verbs of speech with their use; "katanya" carries its speaker."""
+    forms: dict[str, tuple[str, bool]] = {}
+    for row in read_table("speech_verbs.tsv"):
+        forms[row["form"]] = (row["use"], False)
+        if row["use"] in ("after", "source", "passive"):
+            forms[f"{row['form']}nya"] = (row["use"], True)
+    return Phrases(forms)
+
+
+@cache
+def _occasions() -> Phrases[str]:
+    jobs = ("after", "during", "elsewhere")
+    return Phrases({row["form"]: row["job"] for row in read_table("cues.tsv") if row["job"] in jobs})
+
+
+class Scene:
+    """One article, with what was said so far."""
+
+    def __init__(self, cast: Cast, actors: Sequence[Actor]) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+        self.tokens = cast.reading.tokens
+        self.lowers = cast.reading.lowers
+        self.in_quote = cast.reading.in_quote
+        self.verbs = cast.reading.hits(_verbs())
+        self.occasions = cast.reading.hits(_occasions())
+        self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
+        self.actors = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
+        self.by_first = {actor.first: actor for actor in self.actors}
+        self.firsts = [actor.first for actor in self.actors]
+        self.quote_firsts = [quote.first for quote in self.reading.quotes]
+        self.found: list[Said] = []
+        self.focus: str | None = None
+        self.apart: dict[str, bool] = {}
+        self.used: set[int] = set()
+
+    def actors_in(self, first: int, last: int) -> list[Actor]:
+        """Actors whose whole phrase stands in tokens ``first:last``, in order."""
+        near = self.actors[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return [actor for actor in near if actor.last <= last]
+
+    def verb_at(self, i: int) -> Verb | None:
+        """The verb of speech that begins at token `i`."""
+        hit = self.verbs.get(i)
+        return Verb(i, hit[0], *hit[1]) if hit else None
+
+    def has_only_adverbs(self, first: int, last: int) -> bool:
+        """True where nothing but adverbs and commas stands in tokens ``first:last``."""
+        return all(low in SPEECH["adverbs"] or low in "," for low in self.lowers[first:last])
+
+    def spoken_of(self, last: int) -> Speaker | None:
+        """The one spoken of last, as a speaker without words of its own; `last` is where its phrase ends."""
+        return Speaker(self.focus, False, (), last) if self.focus else None
+
+    def as_speaker(self, actor: Actor, last: int) -> Speaker | None:
+        """The actor as a speaker whose phrase ends at `last` or later; a group is none."""
+        if actor.kind == "pronoun":
+            return self.spoken_of(max(last, actor.last))
+        if actor.kind == "group":
+            return None
+        return Speaker(actor.key, actor.named, ((actor.first, actor.last),), max(last, actor.last))
+
+    def as_speaker_or_group(self, actor: Actor, last: int) -> Speaker | None:
+        """The actor as a speaker; a group that is known may speak too."""
+        if actor.kind == "group":
+            return Speaker(actor.key, actor.named, ((actor.first, actor.last),), last) if actor.key else None
+        return self.as_speaker(actor, last)
