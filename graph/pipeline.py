@@ -15,7 +15,6 @@ from graph.mentions.persons import find_persons
 from graph.mentions.places import find_regions
 from graph.mentions.regulations import RegulationMention, find_regulations
 from graph.model import (
-    Basis,
     Document,
     Event,
     Evidence,
@@ -169,8 +168,8 @@ class _Gatherer:
     def _role(self, entity: Entity) -> Role:
         sentence = self.reading.sentence_at(entity.mentions[0].start).span
         at = entity.at if entity.at and self.cast.entities[entity.at].mentions else None
-        basis: Basis = "stated" if at and self._stands_in(at, sentence) else "inferred"
-        evidence = Evidence(sentence, (entity.mentions[0],), basis)
+        stated = bool(at and self._stands_in(at, sentence))
+        evidence = self._evidence(sentence, entity.mentions[:1], stated)
         return Role(
             entity.key,
             entity.name,

@@ -23,10 +23,9 @@ def _pattern() -> re.Pattern[str]:
     rows = sorted((row["form"] for row in read_table("regulation_kinds.tsv")), key=len, reverse=True)
     forms = "|".join(r"\s*[-–]\s*".join(map(re.escape, form.split("-"))) for form in rows)
     return re.compile(
-        rf"\b(?P<kind>{forms})\b(?P<of>(?:\s+[A-Z][\w-]*){{0,4}})\s+"
-        r"(?:(?:Nomor|No\.?|Nomer|nomor|no\.?)\s*)?(?P<number>[\dA-Z][\w./-]*?)"
-        r"(?:(?:/|\s+[Tt]ahun\s+|\s+[Tt]h\.?\s*)(?P<year>(?:19|20)\d\d))\b",
-        re.IGNORECASE,
+        rf"\b(?P<kind>(?i:{forms}))\b(?P<of>(?:\s+(?!(?i:nomor|nomer|no)\b)[A-Z][\w-]*){{0,4}})\s+"
+        r"(?:(?i:nomor|nomer|no)\.?\s*)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*?)"
+        r"(?:/|\s+(?i:tahun|th)\.?\s*)(?P<year>(?:19|20)\d\d)\b"
     )
 
 
@@ -41,7 +40,6 @@ def find_regulations(body: str) -> list[RegulationMention]:
     for match in _pattern().finditer(body):
         kind = _full()[re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+", " ", match["kind"].lower()))]
         of = re.sub(r"\s+", " ", match["of"]).strip()
-        of = re.sub(r"\b(?:Nomor|No)$", "", of).strip()
         name = f"{kind}{' ' + of if of and of != 'RI' else ''} Nomor {match['number'].rstrip('/.')} Tahun {match['year']}"
         out.append(RegulationMention(Span(match.start(), match.end()), name))
     return out

@@ -75,25 +75,33 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
 
 def _parse_iso(text: str | None) -> dt.date | None:
     try:
-        return dt.date.fromisoformat((text or "")[:10])
+        day = dt.date.fromisoformat((text or "")[:10])
     except ValueError:
         return None
+    return (
+        day if 1900 <= day.year <= 2199 else None
+    )  # weeks are counted from it: it must not be at time's end
+
+
+def _int(digits: str) -> int:
+    """The number that `digits` write; 0 for one that is too long for a day, month or year."""
+    return int(digits) if len(digits) <= 4 else 0
 
 
 def _numeric(reading: Reading, i: int) -> _Day | None:
     """As in "29/10/2024", "(17/9/24)", "2-11-2024", "(5/11)"."""
     tokens, n = reading.tokens, len(reading.tokens)
     if (
-        not tokens[i].text.isdigit()
+        not tokens[i].text.isdecimal()
         or i + 2 >= n
         or tokens[i + 1].text not in "/-."
-        or not tokens[i + 2].text.isdigit()
+        or not tokens[i + 2].text.isdecimal()
     ):
         return _dotted(reading, i)
-    day, month = int(tokens[i].text), int(tokens[i + 2].text)
+    day, month = _int(tokens[i].text), _int(tokens[i + 2].text)
     if not (1 <= day <= 31 and 1 <= month <= 12) or tokens[i].end != tokens[i + 1].start:
         return None
-    if i + 4 < n and tokens[i + 3].text == tokens[i + 1].text and tokens[i + 4].text.isdigit():
+    if i + 4 < n and tokens[i + 3].text == tokens[i + 1].text and tokens[i + 4].text.isdecimal():
         year = _year(tokens[i + 4].text)
         return _Day(day, month, year, i + 5) if year else None
     bracketed = i > 0 and tokens[i - 1].text == "(" and i + 3 < n and tokens[i + 3].text == ")"
@@ -103,9 +111,9 @@ def _numeric(reading: Reading, i: int) -> _Day | None:
 def _dotted(reading: Reading, i: int) -> _Day | None:
     """As in "29.10.2024" is one token."""
     parts = reading.tokens[i].text.split(".")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return None
-    day, month, year = int(parts[0]), int(parts[1]), _year(parts[2])
+    day, month, year = _int(parts[0]), _int(parts[1]), _year(parts[2])
     return _Day(day, month, year, i + 1) if year and 1 <= day <= 31 and 1 <= month <= 12 else None
 
 
@@ -118,16 +126,16 @@ def _year(text: str) -> int | None:
 def _written(reading: Reading, i: int) -> _Day | None:
     """As in "17 Oktober 2024", "4-5 November 2024", "24 s.d 26 Januari 2023", "31 Mei sampai 8 Juni 2024"."""
     tokens, lowers, n = reading.tokens, reading.lowers, len(reading.tokens)
-    if not tokens[i].text.isdigit() or not 1 <= int(tokens[i].text) <= 31:
+    if not tokens[i].text.isdecimal() or not 1 <= _int(tokens[i].text) <= 31:
         return None
-    day, j = int(tokens[i].text), i + 1
+    day, j = _int(tokens[i].text), i + 1
     month = month_at(lowers, j)
     after = _past_range(reading, j if month is None else j + 1)
-    if after and after < n and tokens[after].text.isdigit() and 1 <= int(tokens[after].text) <= 31:
+    if after and after < n and tokens[after].text.isdecimal() and 1 <= _int(tokens[after].text) <= 31:
         end_month = month_at(lowers, after + 1)
         if end_month:
             year, last = _year_at(reading, after + 2)
-            return _Day(day, month or end_month, year, last, int(tokens[after].text), end_month)
+            return _Day(day, month or end_month, year, last, _int(tokens[after].text), end_month)
     if month is None:
         return None
     year, last = _year_at(reading, j + 1)
@@ -138,15 +146,14 @@ def _past_range(reading: Reading, i: int) -> int | None:
     """Index after a word or sign of range at `i`."""
     n = len(reading.tokens)
     for size in (3, 2, 1):
-        if i + size <= n and "".join(reading.lowers[i : i + size]) in _RANGES:
+        words = reading.lowers[i : i + size]
+        if i + size <= n and not _RANGES.isdisjoint(("".join(words), " ".join(words))):
             return i + size
-    if i + 1 < n and " ".join(reading.lowers[i : i + 2]) in _RANGES:
-        return i + 2
     return None
 
 
 def _year_at(reading: Reading, i: int) -> tuple[int | None, int]:
-    if i < len(reading.tokens) and len(reading.tokens[i].text) == 4 and reading.tokens[i].text.isdigit():
+    if i < len(reading.tokens) and len(reading.tokens[i].text) == 4 and reading.tokens[i].text.isdecimal():
         year = _year(reading.tokens[i].text)
         if year:
             return year, i + 1
