@@ -23,6 +23,7 @@ def extract_all(
     documents: Iterable[Document],
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
+    topics: str | None = None,
 ) -> Iterator[Extraction]:
     """Read what each of many articles says, one after the other.
 
@@ -31,6 +32,7 @@ def extract_all(
         on_error: Called for an article that cannot be read (empty, not Indonesian, an id that came before);
             the rest goes on. Without it the first such article ends the work.
         on_progress: Called after each article, read or not.
+        topics: A table of topics of the user's own, in the form of ``graph/data/topics.tsv``.
 
     Yields:
         What each article says, in the order of `documents`.
@@ -43,7 +45,7 @@ def extract_all(
         reason = _refusal(document, seen)
         seen.add(document.id)
         if not reason:
-            yield extract(document)
+            yield extract(document, topics=topics)
         elif on_error is None:
             raise InputError(document.id, reason)
         else:
@@ -90,6 +92,7 @@ def build(
     sources: Iterable[Document | str | Path] | Document | str | Path,
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
+    topics: str | None = None,
 ) -> Graph:
     """Build the graph of articles: the main job.
 
@@ -98,6 +101,7 @@ def build(
         on_error: Called for a file or article that cannot be read; the rest goes on. Without it the first
             such one ends the work.
         on_progress: Called after each article.
+        topics: A table of topics of the user's own, in the form of ``graph/data/topics.tsv``.
 
     Returns:
         The graph; the same articles in another order give the same graph.
@@ -113,7 +117,7 @@ def build(
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    return from_extractions(extract_all(_documents(sources, on_error), on_error, on_progress))
+    return from_extractions(extract_all(_documents(sources, on_error), on_error, on_progress, topics))
 
 
 def _documents(sources: Iterable[Document | str | Path], on_error: OnError | None) -> Iterator[Document]:

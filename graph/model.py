@@ -295,7 +295,8 @@ class Regulation:
 class Extraction:
     """Everything that one article says, with the spans of it.
 
-    `document` has the cleaned body; `sentences` cover it, in order.
+    `document` has the cleaned body; `sentences` cover it, in order; `topic_labels` names the topics that are
+    used, as pairs of key and label.
     """
 
     document: Document
@@ -309,6 +310,7 @@ class Extraction:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     regulations: tuple[Regulation, ...] = ()
+    topic_labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,16 @@ class _Gatherer:
             events=events,
             statements=statements,
             regulations=rules,
+            topic_labels=self._topic_labels(statements, events),
         )
+
+    def _topic_labels(
+        self, statements: tuple[Statement, ...], events: tuple[Event, ...]
+    ) -> tuple[tuple[str, str], ...]:
+        """Key and label of every topic that is used, in order of first use."""
+        used = [key for statement in statements for key in statement.about]
+        used += [key for event in events for key in event.topics]
+        return tuple((key, self.finder.labels[key]) for key in dict.fromkeys(used))
 
     # --- entities
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from graph.stores import Graph
 
 _SHOWN_OFFICIALS = 5
+_TOPICS = click.option(
+    "--topics",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Your own table of topics, in the form of graph/data/topics.tsv.",
+)
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 
 
@@ -33,8 +39,11 @@ _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow
     show_default=True,
     help="Folder for graph.jsonl, documents.jsonl and graph.html.",
 )
+@_TOPICS
 @page_options
-def build(paths: tuple[Path, ...], output: Path, title: str | None, lang: str, all_persons: bool) -> int:
+def build(
+    paths: tuple[Path, ...], output: Path, topics: str | None, title: str | None, lang: str, all_persons: bool
+) -> int:
     """Read articles and write their graph and a page to look at it.
 
     PATHS are files (.txt, .md, .html, .json, .jsonl), folders of them, or - for a text on standard input.
@@ -46,7 +55,7 @@ def build(paths: tuple[Path, ...], output: Path, title: str | None, lang: str, a
     from graph.stores import write_graph
 
     work = Work()
-    extractions = list(_read(paths, work))
+    extractions = list(_read(paths, work, topics))
     code = work.finish(len(extractions))
     graph = from_extractions(extractions)
     write_graph(graph, output / "graph.jsonl")
@@ -76,7 +85,8 @@ def build(paths: tuple[Path, ...], output: Path, title: str | None, lang: str, a
     show_default=True,
     help="graph: a graph file. gold: an annotation of each article (docs/GUIDELINES.md), to be corrected.",
 )
-def extract(paths: tuple[Path, ...], output: Path, form: str) -> int:
+@_TOPICS
+def extract(paths: tuple[Path, ...], output: Path, form: str, topics: str | None) -> int:
     """Read articles and write what they say as JSON Lines.
 
     PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles.
@@ -85,7 +95,7 @@ def extract(paths: tuple[Path, ...], output: Path, form: str) -> int:
     from graph.stores import write_graph
 
     work = Work()
-    extractions = list(_read(paths, work))
+    extractions = list(_read(paths, work, topics))
     code = work.finish(len(extractions))
     if form == "graph":
         write_graph(from_extractions(extractions), output)
@@ -94,7 +104,7 @@ def extract(paths: tuple[Path, ...], output: Path, form: str) -> int:
     return code
 
 
-def _read(paths: tuple[Path, ...], work: Work) -> Iterator[Extraction]:
+def _read(paths: tuple[Path, ...], work: Work, topics: str | None) -> Iterator[Extraction]:
     """What each article says; a file or article that cannot be read goes to `work`."""
     from graph.assembly import extract_all
     from graph.documents import read_sources
@@ -105,7 +115,7 @@ def _read(paths: tuple[Path, ...], work: Work) -> Iterator[Extraction]:
             f"No article was named: reading those in {paths[0]}{'/' if paths[0].is_dir() else ''}", err=True
         )
     documents = work.follow(read_sources(paths, work.on_error))
-    return extract_all(documents, work.on_error, work.on_progress)
+    return extract_all(documents, work.on_error, work.on_progress, topics)
 
 
 def _find_examples() -> Path:

@@ -33,6 +33,7 @@ class TopicFinder:
                     exact.setdefault(form, []).append((key, weight))
         self._exact: Phrases[_Weights] = Phrases({form: tuple(weights) for form, weights in exact.items()})
         self._known: dict[str, _Weights] = {}
+        self.labels = {key: topic.label for key, topic in taxonomy.items()}
 
     def _of_word(self, word: str) -> _Weights:
         if word not in self._known:

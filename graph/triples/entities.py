@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.lexicon import topics
 from graph.model import Document, Event, Extraction, Institution, Span, Value
 from graph.schema import is_iso_date, load_schema
 from graph.triples.ids import extractor, fold_name
@@ -112,8 +111,8 @@ def topic_key(topic: str) -> str:
 
 
 def _topics(extraction: Extraction) -> Iterator[tuple[str, Entity]]:
-    known = topics()
+    labels = dict(extraction.topic_labels)
     lists = [item.about for item in extraction.statements] + [item.topics for item in extraction.events]
     for topic in dict.fromkeys(topic for keys in lists for topic in keys):
-        label = known[topic].label if topic in known else topic
+        label = labels.get(topic, topic)
         yield topic_key(topic), Entity("Topic", topic, {"key": topic, "label": label}, ())

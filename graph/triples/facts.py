@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.lexicon import topics
 from graph.model import Basis, Event, Evidence, Extraction, Place, Span, Statement, Value
 from graph.schema import load_schema
 from graph.triples.entities import DOCUMENT, Entity, known_date, topic_key
@@ -81,6 +80,7 @@ class _Linker:
         self.entities = entities
         self.sentences = sentences
         self.body = extraction.document.body
+        self.labels = dict(extraction.topic_labels)
 
     def facts(self) -> Iterator[Fact]:
         """Every fact, also one whose end is missing."""
@@ -180,10 +180,9 @@ class _Linker:
         return Evidence(sentence, marks, "stated" if named else "inferred")
 
     def _topics(self, start: str, keys: Sequence[str], evidence: Evidence) -> Iterator[Fact]:
-        known = topics()
         words = evidence.sentence.of(self.body).casefold()
         for rank, key in enumerate(keys, 1):
-            stated = key in known and known[key].label.casefold() in words
+            stated = self.labels.get(key, key).casefold() in words
             basis: Basis = "stated" if stated else "inferred"
             yield Fact(start, "ABOUT", topic_key(key), replace(evidence, basis=basis), {"rank": rank})
 
