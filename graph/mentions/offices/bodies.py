@@ -1,0 +1,96 @@
+"""Reads the body of an office: "Ketua Bawaslu Kota X", "Kepala Bagian Hukum Setda X"."""
+
+from __future__ import annotations
+
+from graph.lexicon import read_table, words
+from graph.mentions.offices.forms import written_out
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import OFFICE, Behind, Office
+from graph.model import BodyMention
+from graph.text.phrase import NUMERAL
+
+
+def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
+    """As in "Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
+    body = scene.bodies.get(scene.past_word(i, words("of")))
+    if body:
+        body = scene.without_name(body)
+        return Behind(_command(office.title, body), body.last, body)
+    named = scene.before_title(i)
+    if named > i:
+        name = scene.reading.text(i, named)
+        return Behind(office.title, named, BodyMention(i, named, name, "organisasi", "complete"))
+    if not small and i < len(scene.tokens) and _is_acronym(scene, i):
+        region, end = scene.region_at(i + 1)
+        body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
+        return Behind(office.title, end, body)
+    return Behind(office.title, i)
+
+
+def _command(title: str, body: BodyMention) -> str:
+    """As in "Komandan Kodim 0736/Batang" is Komandan Komando Distrik Militer."""
+    if title not in words("command_titles") or body.kind not in ("polisi", "militer", "kejaksaan"):
+        return title
+    bases = [row["name"] for row in read_table("bodies.tsv") if row["kind"] == body.kind]
+    base = max((base for base in bases if body.name.startswith(base)), key=len, default="")
+    return f"{title} {base}".strip()
+
+
+def _is_acronym(scene: Scene, i: int) -> bool:
+    """An unknown body's acronym: capitals, no rank, no degree, no name in capitals beside it."""
+    token = scene.tokens[i]
+    beside = i + 1 < len(scene.tokens) and scene.tokens[i + 1].upper and len(scene.tokens[i + 1].text) > 3
+    return (
+        token.upper
+        and 3 <= len(token.text) <= 9
+        and not scene.is_title(i)
+        and not beside
+        and i not in scene.regions
+    )
+
+
+def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
+    """As in "Kepala BKPSDM Kota X", who is Kepala Badan.
+
+    "Sekretaris Dinas X" is Sekretaris Dinas, "Sekretaris KPU" only Sekretaris.
+    """
+    behind = read_body(scene, i, office, small)
+    headed = OFFICE["headed_as"].get(behind.body.name.split()[0]) if behind.body else None
+    title = f"{behind.title} {headed}" if headed else behind.title
+    return Behind(title, behind.last, behind.body)
+
+
+def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
+    """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
+    body = scene.bodies.get(i)
+    if body and body.reach != "field":
+        return Behind(office.title, body.last, body)
+    numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
+    end = scene.past_title_words(i + 1 if numbered else i)
+    title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
+    body = scene.bodies.get(scene.past_word(end, words("of")))
+    return Behind(title, body.last if body else end, body)
+
+
+def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
+    """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
+    end = scene.past_title_words(i)
+    if end == i:
+        return Behind(office.title, i)
+    base, field = OFFICE["ministry"], scene.reading.text(i, end)
+    if OFFICE["coordinating"] in office.title:
+        base = f"{base} {OFFICE['coordinating']}"
+        named = field.lower().startswith(OFFICE["field"].lower())
+        field = field if named else f"{OFFICE['field']} {field}"
+    last = scene.past_word(_past_bracket(scene, end), words("nation"))
+    body = BodyMention(i, last, f"{base} {field}", "kementerian", "national")
+    return Behind(office.title, last, body)
+
+
+def _past_bracket(scene: Scene, i: int) -> int:
+    """Index after up to three words in brackets: "(Mentan)"."""
+    if scene.sign_at(i) == "(":
+        for j in range(i + 2, min(i + 5, len(scene.tokens))):
+            if scene.tokens[j].text == ")":
+                return j + 1
+    return i

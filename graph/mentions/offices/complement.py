@@ -1,0 +1,136 @@
+"""Reads what stands behind the words of an office: its number, body, region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from graph.lexicon import words
+from graph.mentions.offices.bodies import read_body, read_head, read_ministry, read_part
+from graph.mentions.offices.regions import read_region, spread_over
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import OFFICE, Behind, Lead, Office
+from graph.mentions.offices.units import read_unit
+from graph.text.phrase import NUMERAL
+
+_NUMBERED = ("body", "secretariat", "part")
+
+
+def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behind | None:
+    """What the words from token `head` on say about an office; None where they make it no office.
+
+    Args:
+        scene: The article.
+        head: The token after the form of the office.
+        office: What the form stands for.
+        lead: What stands before it.
+    """
+    head = _past_own_bracket(scene, head, office)
+    if office.kind in _NUMBERED:
+        head, number = _number(scene, head)
+        office = replace(office, title=office.title + number)
+    reader = _READERS.get(office.kind)
+    if office.kind == "function":
+        return None
+    behind = reader(scene, head, office, lead) if reader else Behind(office.title, head)
+    if behind is None:
+        return None
+    last, region = spread_over(scene, behind.last, behind.region)
+    return replace(behind, last=last, region=region)
+
+
+def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    region, last = read_region(scene, head, office.level)
+    return Behind(office.title, last, None, region)
+
+
+def _of_class(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    region, last = scene.region_at(head)
+    return Behind(office.title, last, None, region)
+
+
+def _of_unit(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    return read_unit(scene, head, office)
+
+
+def _of_body(scene: Scene, head: int, office: Office, lead: Lead) -> Behind | None:
+    """As in "Ketua Bawaslu Kota X"; written small and bare it is one only where its holder is named."""
+    behind = _BODY_READERS[office.kind](scene, head, office, lead.small)
+    bare = lead.small and not behind.body and not (lead.plural or lead.capacity)
+    if bare and not _is_holder_named(scene, behind.last):
+        return None
+    return None if office.kind == "head" and not behind.body else behind
+
+
+def _of_government(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    """As in "Kadispora Kota X", "Sekda Pemkab X": the region may stand as its government."""
+    last = head
+    if office.kind == "own-region" and scene.sign_at(last) == "," and scene.goes_on(last):
+        last = scene.past_title_words(last + 1)
+    region, last = scene.region_at(last)
+    government = scene.bodies.get(last)
+    if government and government.reach == "government":
+        return Behind(office.title, government.last, None, government.region)
+    return Behind(office.title, last, None, region)
+
+
+def _of_advisor(scene: Scene, head: int, office: Office, lead: Lead) -> Behind:
+    """As in "Staf Ahli Bidang Hukum Kota X": the field belongs to the title."""
+    end = scene.past_title_words(head)
+    title = f"{office.title} {scene.reading.text(head, end)}".strip()
+    return _of_government(scene, end, replace(office, title=title), lead)
+
+
+def _of_secretariat(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    """As in "Asisten I Setda Kota X", "Asisten Pembinaan Kejaksaan Tinggi X"."""
+    end = scene.past_title_words(head)
+    title = f"{office.title} {scene.reading.text(head, end)}".strip()
+    region, last = scene.region_at(scene.past_word(end, OFFICE["secretariat_forms"]))
+    body = scene.bodies.get(last)
+    if body and OFFICE["secretariat"] in body.name:
+        return Behind(title, body.last, body, region)
+    if body and body.reach == "government":
+        return Behind(title, body.last, None, body.region)
+    if body and body.kind in ("kementerian", "kejaksaan"):
+        return Behind(title, body.last, body, region)
+    return Behind(title, last, None, region)
+
+
+_BODY_READERS = {"body": read_body, "head": read_head, "part": read_part, "ministry": read_ministry}
+_READERS: dict[str, Callable[[Scene, int, Office, Lead], Behind | None]] = {
+    "region": _of_region,
+    "class": _of_class,
+    "unit": _of_unit,
+    "government": _of_government,
+    "own-region": _of_government,
+    "advisor": _of_advisor,
+    "secretariat": _of_secretariat,
+    **dict.fromkeys(_BODY_READERS, _of_body),
+}
+
+
+def _is_holder_named(scene: Scene, i: int) -> bool:
+    """As in "hakim anggota Sutopo Hadi": a name right after an office that is written small."""
+    return (
+        i < len(scene.tokens)
+        and scene.tokens[i].cap
+        and i not in scene.regions
+        and scene.lowers[i] not in scene.common
+    )
+
+
+def _number(scene: Scene, i: int) -> tuple[int, str]:
+    """The number behind "Wakil Ketua" or "Asisten"."""
+    if i >= len(scene.tokens):
+        return i, ""
+    text = scene.tokens[i].text
+    numbered = NUMERAL.match(text) or scene.lowers[i] in words("office_numbers")
+    return (i + 1, f" {text}") if numbered else (i, "")
+
+
+def _past_own_bracket(scene: Scene, i: int, office: Office) -> int:
+    """As in "kepala desa (kades)": the short form of the same office."""
+    hit = scene.forms.get(i + 1) if scene.sign_at(i) == "(" else None
+    if hit and scene.sign_at(hit[0]) == ")" and hit[1].title == office.title:
+        return hit[0] + 1
+    return i

@@ -1,0 +1,52 @@
+"""The forms of offices and of the districts that small offices are named by, compiled from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from graph.lexicon import Phrases, phrases, read_table
+from graph.mentions.offices.shapes import DISTRICTS, OFFICE, Office
+
+
+@cache
+def office_forms() -> Phrases[Office]:
+    """The forms of ``offices.tsv``, heads of bodies ("Kadispora") and deputies of ministers."""
+    rows = read_table("offices.tsv")
+    forms = {row["form"]: Office(row["form"], row["title"], row["at"], row["body"]) for row in rows}
+    for office in _heads():
+        forms.setdefault(office.form, office)
+    deputy, minister = OFFICE["deputy"], OFFICE["minister"]
+    for office in list(forms.values()):
+        if office.at == "own" and office.title == minister:
+            form = f"{deputy.lower()} {office.form}"
+            forms.setdefault(form, Office(form, f"{deputy} {minister}", "own", office.body))
+    return Phrases(forms)
+
+
+def _heads() -> Iterator[Office]:
+    """Heads of every dinas and badan by its acronym: "Kadispora", "Kadis Perkim"."""
+    short, spaced, cut = OFFICE["head_short"], OFFICE["head_spaced"], OFFICE["body_short"]
+    for row in read_table("bodies.tsv"):
+        if row["kind"] not in ("dinas", "badan") or row["reach"] != "regional" or not row["form"].isalnum():
+            continue
+        title = f"{OFFICE['head']} {row['name'].split()[0]}"
+        for form in (f"{short}{row['form']}", f"{spaced} {row['form'].removeprefix(cut)}"):
+            yield Office(form, title, "own-region", row["name"])
+
+
+def written_out(title: str) -> str:
+    """Short words inside a title ("Kepala Bagian Tapem") written out."""
+    short = phrases("title_words.tsv", "name")
+    out = []
+    for word in title.split():
+        hit = short.match([word.lower()], 0)
+        out.append(hit[1] if hit else word)
+    return " ".join(out)
+
+
+@cache
+def districts() -> Phrases[str]:
+    """Codes of districts by name, for "Camat X" and "Kapolsek X"."""
+    rows = read_table("regions.tsv")
+    return Phrases({row["name"].lower(): row["code"] for row in rows if row["level"] in DISTRICTS})

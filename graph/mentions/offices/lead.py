@@ -1,0 +1,74 @@
+"""Reads what stands before an office, "para", "Pj.", "mantan", and tells classes of holders from one."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from graph.lexicon import words
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import OFFICE, Lead, Office
+from graph.model import Capacity
+
+
+def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
+    """What stands before the office that begins at token `i` or soon after, and the index of its own words."""
+    plural, j = _plural(scene, i)
+    capacity, j = _capacity(scene, j)
+    whole = scene.forms.get(i)
+    if (not plural and not capacity) or (whole and whole[0] > j + 1):
+        j, plural, capacity = i, False, None
+    hit = scene.forms.get(j) if j < len(scene.tokens) else None
+    if hit is None:
+        return Lead(i, capacity, plural, False), j
+    small = not scene.tokens[j].cap
+    if small and not plural and j == i:
+        plural = _continues_plural(scene, i) or _names_class(scene, i, *hit)
+    return Lead(i, capacity, plural, small), j
+
+
+def _plural(scene: Scene, i: int) -> tuple[bool, int]:
+    """As in "para camat", "19 kepala distrik", "dua orang staf": True, and the index after."""
+    if i + 1 >= len(scene.tokens):
+        return False, i
+    if scene.lowers[i] in words("plurals"):
+        return True, i + 1
+    if scene.tokens[i].text.replace(".", "").isdigit() or scene.lowers[i] in words("numbers"):
+        return True, i + 2 if scene.lowers[i + 1] in OFFICE["counters"] else i + 1
+    return False, i
+
+
+def _capacity(scene: Scene, i: int) -> tuple[Capacity | None, int]:
+    """As in "Pj.", "Penjabat (Pj)", "Pelaksana Tugas (Plt)", "mantan"."""
+    hit = scene.acting.get(i)
+    if hit is None:
+        return None, i
+    j, capacity = hit
+    j = scene.past_dot(j)
+    inner = scene.acting.get(j + 1) if scene.sign_at(j) == "(" else None
+    if inner:
+        close = scene.past_dot(inner[0])
+        if scene.sign_at(close) == ")":
+            j = close + 1
+    return cast(Capacity, capacity), j
+
+
+def _continues_plural(scene: Scene, i: int) -> bool:
+    """The "lurah" of "para camat dan lurah"."""
+    return i > 0 and scene.plural_end == i - 1 and scene.lowers[i - 1] in words("coordinators")
+
+
+def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
+    """As in "dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
+    if office.kind not in ("region", "body") or (office.at == "body" and last - i < 2):
+        return False
+    before = scene.lowers[i - 1] if i else ""
+    follows = last < len(scene.tokens) and scene.tokens[last].cap and last not in scene.regions
+    return before in words("list_openers") and not follows
+
+
+def are_named(scene: Scene, i: int, last: int) -> bool:
+    """As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
+    counted = scene.tokens[i].text.isdigit() or scene.lowers[i] in words("numbers")
+    if not counted or last + 1 >= len(scene.tokens) or scene.tokens[last].text != ",":
+        return False
+    return scene.is_title(last + 1) and scene.tokens[last + 1].cap

@@ -1,0 +1,81 @@
+"""Puts an office together: what stands before it, its own words, what stands behind."""
+
+from __future__ import annotations
+
+from graph.lexicon import phrases
+from graph.mentions.offices.complement import read_complement
+from graph.mentions.offices.lead import are_named, read_lead
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import Lead, Office
+from graph.model import BodyMention, OfficeMention
+
+# Offices that may be written small without a region or body behind them.
+_BARE = ("body", "part", "head", "class")
+# Offices that mean one holder when a verb of speech stands before them.
+_SPEAKING = ("region", "government", "unit")
+
+
+def office_at(scene: Scene, i: int) -> OfficeMention | None:
+    """The office expression that begins at token `i`, with its acting word or plural word."""
+    lead, j = read_lead(scene, i)
+    hit = scene.forms.get(j)
+    if hit is None:
+        return None
+    head, office = hit
+    if lead.small and office.kind in _SPEAKING and _is_told(scene, i):
+        return _bare(office, lead, head)
+    bare = lead.small and not (lead.plural or lead.capacity)
+    if bare and office.at not in _BARE and not _is_followed(scene, head):
+        return None
+    return _complete(scene, j, head, office, lead)
+
+
+def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -> OfficeMention | None:
+    """The office whose own words are tokens ``first:head``, with what stands around it."""
+    behind = read_complement(scene, head, office, lead)
+    if behind is None:
+        return None
+    plural = (lead.plural or office.kind == "class") and not are_named(scene, lead.first, behind.last)
+    form = scene.reading.text(first, head)
+    return OfficeMention(
+        first=lead.first,
+        head=head,
+        last=behind.last,
+        title=behind.title,
+        form=form if form.lower() != behind.title.lower() else None,
+        capacity=lead.capacity,
+        plural=plural,
+        at=office.at,
+        body=behind.body,
+        region=behind.region,
+        base=office.body or None,
+    )
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """True behind a verb that its speaker follows: "kata kapolres"."""
+    told = phrases("speech_verbs.tsv", "use").match(scene.lowers, i - 1) if i > 0 else None
+    return told is not None and told[1] in ("after", "source")
+
+
+def _bare(office: Office, lead: Lead, head: int) -> OfficeMention:
+    """The office of "kata kapolres", whose body its full form elsewhere completes."""
+    body = BodyMention(head, head, office.body, "lainnya", "placed") if office.at == "unit" else None
+    return OfficeMention(
+        lead.first,
+        head,
+        head,
+        office.title,
+        None,
+        lead.capacity,
+        False,
+        office.at,
+        body,
+        None,
+        office.body or None,
+    )
+
+
+def _is_followed(scene: Scene, head: int) -> bool:
+    """An office written small counts where a region or body follows it ("camat Warudoyong")."""
+    return head < len(scene.tokens) and scene.tokens[head].cap

@@ -1,0 +1,92 @@
+"""Reads the region of an office: "Bupati Keerom", "Camat Simpang Tiga", "lurah se-Kecamatan X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.mentions.offices.forms import districts
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import DISTRICTS, LARGE, OFFICE
+from graph.model import RegionMention
+from graph.text.phrase import NUMERAL
+
+_SMALL = ("kecamatan", "kelurahan", "desa", "distrik")
+
+
+def read_region(scene: Scene, i: int, level: str) -> tuple[RegionMention | None, int]:
+    """The region behind "Wali Kota", "Camat", "Kades", and the index after it: its level is the office's."""
+    within = scene.regions.get(i - 1)
+    if within and level in LARGE and within.last > i:
+        # the "Kota" of "Wali Kota Kendari" belongs to both
+        return RegionMention(i, within.last, within.name, level, within.code, True), within.last
+    region = scene.regions.get(i)
+    if region and region.stated and not _same_level(region.level, level):
+        return region, region.last
+    if region and (level in LARGE or region.stated):
+        return replace(region, level=level), region.last
+    end = _past_place(scene, i, level)
+    if end > i:
+        return RegionMention(i, end, scene.reading.text(i, end), level, None, False), end
+    return None, i
+
+
+def _same_level(level: str | None, other: str) -> bool:
+    return level == other or {level, other} == set(DISTRICTS)
+
+
+def _past_place(scene: Scene, i: int, level: str) -> int:
+    """Index after the capitalised words of a small region: a listed name first, else up to two words."""
+    if i >= len(scene.tokens) or not scene.tokens[i].cap or scene.is_title(i) or scene.bodies.get(i):
+        return i
+    if (
+        scene.lowers[i] in scene.common
+        or scene.lowers[i] in scene.people
+        or scene.lowers[i] in OFFICE["spread"]
+    ):
+        return i
+    if level in LARGE:
+        return i
+    listed = districts().match(scene.lowers, i) if level in DISTRICTS else None
+    if listed and all(token.cap for token in scene.tokens[i : listed[0]]):
+        return listed[0]
+    end = i
+    while (
+        end < min(i + 6, len(scene.tokens))
+        and scene.tokens[end].cap
+        and not scene.is_title(end)
+        and not scene.bodies.get(end)
+    ):
+        if scene.forms.get(end):
+            break
+        end += 1
+    if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):
+        return end
+    # "Wali Nagari Bukik Batabuah Firdaus Sutan Mudo": a long run ends with the holder's name
+    return end if end - i <= 2 else i + 2
+
+
+def spread_over(scene: Scene, i: int, region: RegionMention | None) -> tuple[int, RegionMention | None]:
+    """As in "para lurah se-Kecamatan X", "anggota Bawaslu se Indonesia": the index after, and the region."""
+    if i >= len(scene.tokens):
+        return i, region
+    low = scene.lowers[i]
+    if low in OFFICE["spread"] and i + 1 < len(scene.tokens):
+        j = i + 2 if scene.tokens[i + 1].text == "-" else i + 1
+        found = scene.regions.get(j)
+        return (found.last, found) if found else (j + 1 if j < len(scene.tokens) else i, region)
+    spread, hyphen, level = low.partition("-")
+    return _spread_level(scene, i, region, level) if hyphen and spread in OFFICE["spread"] else (i, region)
+
+
+def _spread_level(
+    scene: Scene, i: int, region: RegionMention | None, level: str
+) -> tuple[int, RegionMention | None]:
+    """As in "se-Kecamatan X", which is one token with the level."""
+    found = scene.regions.get(i + 1)
+    if found:
+        stated = level if level in (*LARGE, *DISTRICTS) else found.level
+        return found.last, RegionMention(i, found.last, found.name, stated, found.code, True)
+    if level in _SMALL and i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap:
+        end = _past_place(scene, i + 1, level)
+        return end, RegionMention(i, end, scene.reading.text(i + 1, end), level, None, True)
+    return i + 1, region

@@ -1,0 +1,165 @@
+"""An article as the office rules see it: its regions, bodies and titles, and the words of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from graph.lexicon import content_words, list_phrases, phrases, read_list, words
+from graph.mentions.offices.forms import office_forms
+from graph.mentions.offices.shapes import OFFICE
+from graph.model import BodyMention, RegionMention
+from graph.text.phrase import is_title, sign_at
+from graph.text.reading import Reading
+
+_LONGEST_TITLE = 9
+
+
+class Scene:
+    """One article, with what its rules look up by token; `plural_end` is where the last class of holders ended."""
+
+    def __init__(
+        self, reading: Reading, regions: Mapping[int, RegionMention], bodies: Mapping[int, BodyMention]
+    ) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.lowers = reading.lowers
+        self.regions = regions
+        self.forms = reading.hits(office_forms())
+        self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
+        self.bodies = bodies
+        self.common = content_words()
+        self.people = _titled_words(reading)
+        self.plural_end = -1
+        self.unit_places = _unit_places(reading, bodies)
+
+    def is_title(self, i: int) -> bool:
+        """True at a title or rank of a person."""
+        return is_title(self.reading, i)
+
+    def sign_at(self, i: int) -> str:
+        """The text of token `i`; empty behind the last one."""
+        return sign_at(self.tokens, i)
+
+    def region_at(self, i: int) -> tuple[RegionMention | None, int]:
+        """The region that begins at token `i`, and the index after it."""
+        region = self.regions.get(i)
+        return (region, region.last) if region else (None, i)
+
+    def past_word(self, i: int, forms: Collection[str]) -> int:
+        """Index after token `i` where it is one of `forms`, else `i`."""
+        return i + 1 if i < len(self.tokens) and self.lowers[i] in forms else i
+
+    def past_dot(self, i: int) -> int:
+        """Index after a dot at token `i`, else `i`."""
+        return i + 1 if self.sign_at(i) == "." else i
+
+    def past_title_words(self, i: int) -> int:
+        """Index after the capitalised common words of a title: "Perumahan, Kawasan Permukiman, dan Pertanahan"."""
+        first = i
+        while i < len(self.tokens) and i - first < _LONGEST_TITLE:
+            if self._is_word(i):
+                i += 1
+            elif i > first and self.tokens[i].text in OFFICE["title_joiners"] and self.goes_on(i):
+                i += 2
+            elif "," in self.lowers[first:i] and self._closes_list(i):
+                i += 3
+            else:
+                break
+        return i
+
+    def _closes_list(self, i: int) -> bool:
+        """True at the ", dan" before the last word of a title's list."""
+        return (
+            self.lowers[i] == ","
+            and self.past_word(i + 1, OFFICE["and"]) > i + 1
+            and i + 2 < len(self.tokens)
+            and self._is_word(i + 2)
+        )
+
+    def goes_on(self, i: int) -> bool:
+        """True where a title goes on behind the joiner at token `i`; a comma needs "dan" to come."""
+        if i + 1 >= len(self.tokens) or not self._is_word(i + 1):
+            return False
+        if self.tokens[i].text != ",":
+            return True
+        for j in range(i + 1, min(i + 6, len(self.tokens))):
+            if self.lowers[j] in OFFICE["and"]:
+                return True
+            if not (self._is_word(j) or self.lowers[j] == ","):
+                return False
+        return False
+
+    def _is_word(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.cap or self.is_title(i) or i in self.regions:
+            return False
+        if self.bodies.get(i) is not None or self.forms.get(i):
+            return False
+        return token.lower in self.common or (token.upper and token.lower not in words("nation"))
+
+    def before_title(self, i: int) -> int:
+        """Index after capitalised words that a title ends: they name a body.
+
+        As in "Peneliti Kagoshima University Dr. Aiko Nomura".
+        """
+        j = i
+        while (
+            j < min(i + 4, len(self.tokens))
+            and self.tokens[j].cap
+            and not self.is_title(j)
+            and not self.bodies.get(j)
+        ):
+            j += 1
+        ended = j < len(self.tokens) and self.is_title(j) and self.tokens[j].cap
+        return j if ended and self.lowers[i] not in self.people and j not in self.regions else i
+
+    def without_name(self, body: BodyMention) -> BodyMention:
+        """A body without its head's name: a long open name ends with it.
+
+        As in "Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar".
+        """
+        if body.reach != "named" or body.region or body.short:
+            return body
+        last = body.last
+        while (
+            last - 1 > body.first and self.tokens[last - 1].cap and self.lowers[last - 1] not in self.common
+        ):
+            last -= 1
+        unknown = body.last - last
+        known = next((j for j in range(last, body.last) if self.lowers[j] in self.people), None)
+        cut = known if known is not None else last + unknown - 2 if unknown >= 3 else body.last
+        if cut >= body.last or cut <= body.first + 1:
+            return body
+        tail = self.reading.text(cut, body.last)
+        return replace(body, last=cut, name=body.name.removesuffix(tail).rstrip())
+
+
+def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tuple[str, ...]]:
+    """Places that the article's units are named by, as small words ("Polres Pelabuhan Tanjung Perak")."""
+    out = set()
+    for body in bodies.values():
+        if body.reach == "complete" and body.kind in ("polisi", "militer", "kejaksaan"):
+            size = 0
+            while body.last - size - 1 > body.first and reading.tokens[body.last - size - 1].cap:
+                size += 1
+            out.add(tuple(reading.lowers[body.last - size : body.last]))
+    return sorted((place for place in out if place), key=lambda place: (-len(place), place))
+
+
+def _titled_words(reading: Reading) -> frozenset[str]:
+    """Words that a title or rank marks as somebody's name somewhere in the article."""
+    ranks, titles = list_phrases("ranks.txt"), read_list("honorifics.txt")
+    out: set[str] = set()
+    for i, low in enumerate(reading.lowers):
+        hit = ranks.match(reading.lowers, i)
+        j = hit[0] if hit else i + 1 if low in titles and reading.tokens[i].cap else 0
+        if not j:
+            continue
+        while j < len(reading.tokens) and (reading.tokens[j].text == "." or reading.lowers[j] in titles):
+            j += 1
+        for token in reading.tokens[j : j + 4]:
+            if not token.cap:
+                break
+            out.add(token.lower)
+    return frozenset(out)

@@ -1,0 +1,119 @@
+"""Reads the unit that an office heads: "Kapolres Berau", "Kadis Perkim", "Danrem 141/Toddopuli"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.mentions.offices.forms import districts
+from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import OFFICE, Behind, Office
+from graph.model import BodyMention
+from graph.text.phrase import NUMERAL, is_short_bracket
+
+
+def read_unit(scene: Scene, i: int, office: Office) -> Behind:
+    """As in "Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
+    found = scene.bodies.get(i - 1)
+    own = scene.without_name(found) if found else None
+    if own and own.name.split()[0] == office.body.split()[0] and own.last > i:
+        return Behind(office.title, own.last, own)
+    if office.body in OFFICE["unit_heads"]:
+        return _headed_unit(scene, i, office)
+    inner = scene.bodies.get(i)
+    if inner and office.body == OFFICE["regional_office"]:
+        return _regional_office(scene, i, office, inner)
+    place, end = _unit_place(scene, i)
+    if place is None:
+        return Behind(office.title, i, BodyMention(i, i, office.body, "lainnya", "placed"))
+    kinds = (kind for word, kind in OFFICE["unit_kinds"].items() if word in office.body)
+    body = BodyMention(i, end, f"{office.body} {place}", next(kinds, "lainnya"), "complete")
+    return Behind(office.title, end, body)
+
+
+def _regional_office(scene: Scene, i: int, office: Office, inner: BodyMention) -> Behind:
+    """As in "Kakanwil Kementerian Agama Sulsel": the office of a ministry in a province."""
+    end = inner.last
+    if inner.region is None and end < len(scene.tokens) and scene.tokens[end].cap and not scene.is_title(end):
+        end += 1
+    name = f"{office.body} {inner.name} {scene.reading.text(inner.last, end)}".strip()
+    return Behind(office.title, end, BodyMention(i, end, name, inner.kind, "complete", inner.region))
+
+
+def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
+    """As in "Kepala Dinas Kesehatan Kota X": the words of the field name the body."""
+    end = scene.past_title_words(i)
+    if end == i and i < len(scene.tokens) and scene.tokens[i].upper:
+        end = i + 1
+    if end == i:
+        return Behind(office.title, i)
+    name = f"{office.body} {scene.reading.text(i, end)}"
+    short = None
+    if is_short_bracket(scene.tokens, end):
+        short, end = scene.tokens[end + 1].text, end + 3
+    region, end = scene.region_at(end)
+    kind = office.body.lower()
+    reach = "field" if kind in ("dinas", "badan") else "named"
+    return Behind(office.title, end, BodyMention(i, end, name, kind, reach, region, None, short))
+
+
+def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
+    """What completes a unit, and the index after it: a number, a region, a place."""
+    if i >= len(scene.tokens):
+        return None, i
+    text = scene.tokens[i].text
+    if text[0].isdigit() or (NUMERAL.match(text) and text.isupper()):
+        end = _past_number(scene, i)
+        return re.sub(r"\s*/\s*", "/", scene.reading.text(i, end)), end
+    if i in scene.regions:
+        return _unit_region(scene, i)
+    end = _past_place(scene, i)
+    return (scene.reading.text(i, end), end) if end > i else (None, i)
+
+
+def _past_number(scene: Scene, i: int) -> int:
+    """Index after the number of a unit, with the name behind it: "1202/Singkawang", "XIV Hasanuddin"."""
+    tokens, n, end = scene.tokens, len(scene.tokens), i + 1
+    if end + 1 < n and tokens[end].text in "/-" and tokens[end].end == tokens[end + 1].start:
+        more = scene.regions.get(end + 1)
+        return more.last if more else _unit_name_end(scene, end + 1)
+    if end in scene.regions:
+        return scene.regions[end].last
+    named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
+    return end + 1 if named and scene.lowers[end] not in scene.people else end
+
+
+def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
+    """As in "Kapolres Berau", "Duta Besar Jepang untuk Indonesia"."""
+    region = scene.regions[i]
+    if region.level == "negara" and scene.past_word(region.last, OFFICE["accredited"]) > region.last:
+        abroad = scene.regions.get(region.last + 1)
+        if abroad:
+            return scene.reading.text(i, abroad.last), abroad.last
+        return region.name, region.last
+    return region.full_name if region.stated and region.level != "provinsi" else region.name, region.last
+
+
+def _past_place(scene: Scene, i: int) -> int:
+    """Index after a place: one that the article's units have, a listed district, one or two capital words."""
+    tokens, n = scene.tokens, len(scene.tokens)
+    if not tokens[i].cap or scene.is_title(i) or scene.bodies.get(i) or scene.lowers[i] in scene.people:
+        return i
+    for place in scene.unit_places:
+        if scene.lowers[i : i + len(place)] == list(place):
+            return i + len(place)
+    if scene.lowers[i] in scene.common and not tokens[i].upper:
+        return i
+    listed = districts().match(scene.lowers, i)
+    if listed and all(token.cap for token in tokens[i : listed[0]]):
+        return listed[0]
+    end = i
+    while end < min(i + 4, n) and tokens[end].cap and not scene.is_title(end):
+        end += 1
+    # an unlisted place before a name: one word, unless a title parts them
+    return end if end < n and (scene.is_title(end) or not tokens[end].cap) and end - i <= 2 else i + 1
+
+
+def _unit_name_end(scene: Scene, i: int) -> int:
+    """Index after the name behind a unit's number: "163/Wira Satya Brigjen ..." has two words."""
+    titled = scene.before_title(i)
+    return titled if titled > i else i + 1
