@@ -102,11 +102,15 @@ class _Gatherer:
         return Extraction(
             document=self.document,
             sentences=tuple(sentence.span for sentence in self.reading.sentences),
-            persons=tuple(self._person(entity) for entity in self.cast.of_kind("person")),
+            persons=tuple(self._person(entity) for entity in self.cast.registry.of_kind("person")),
             institutions=tuple(self._institution(entity) for entity in self._bodies(happenings, roles)),
-            places=tuple(self._place(entity) for entity in self.cast.of_kind("place") if entity.mentions),
+            places=tuple(
+                self._place(entity) for entity in self.cast.registry.of_kind("place") if entity.mentions
+            ),
             groups=tuple(
-                self._group(entity) for entity in self.cast.of_kind("group") if entity.key in self.used
+                self._group(entity)
+                for entity in self.cast.registry.of_kind("group")
+                if entity.key in self.used
             ),
             roles=roles,
             tenures=tenures,
@@ -147,10 +151,10 @@ class _Gatherer:
         """Institutions, without those that only name a venue."""
         venues = [happening.venue for happening in happenings if happening.venue]
         needed = self.used | {role.at for role in roles if role.at}
-        needed |= {entity.parent for entity in self.cast.of_kind("institution") if entity.parent}
+        needed |= {entity.parent for entity in self.cast.registry.of_kind("institution") if entity.parent}
         return [
             entity
-            for entity in self.cast.of_kind("institution")
+            for entity in self.cast.registry.of_kind("institution")
             if entity.mentions
             and (entity.key in needed or not all(any(v.covers(m) for v in venues) for m in entity.mentions))
         ]
@@ -170,7 +174,7 @@ class _Gatherer:
         held = {tenure.role for tenure in tenures}
         return tuple(
             self._role(entity)
-            for entity in self.cast.of_kind("role")
+            for entity in self.cast.registry.of_kind("role")
             if entity.key in held or entity.key in self.used
         )
 
@@ -243,7 +247,7 @@ class _Gatherer:
         evidence: Evidence | None = None
         if happening.venue and happening.venue_sentence:
             name = " ".join(happening.venue.of(self.document.body).split())
-            place = self.cast.venue(name, happening.venue).key
+            place = self.cast.registry.venue(name, happening.venue).key
             evidence = self._evidence(happening.venue_sentence, [happening.venue], True)
         topics = self._topics(happening.name)
         return Event(

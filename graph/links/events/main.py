@@ -57,7 +57,9 @@ def _objects(scene: Scene, event: Happening, main: Candidate, sentence: Sentence
         for i, region in scene.cast.regions.items():
             if main.first <= i < main.last and region.level in EVENT["visited_levels"]:
                 span = scene.reading.span(region.first, region.last)
-                event.attend(scene.cast.region_body(region).key, ("host",), sentence.span, (span,), True)
+                event.attend(
+                    scene.cast.registry.region_body(region).key, ("host",), sentence.span, (span,), True
+                )
         for actor in scene.actors_in(sentence):
             if main.first <= actor.first < main.last and actor.kind == "institution":
                 join(scene, event, actor, ("host",), sentence, None)

@@ -1,0 +1,152 @@
+"""Finds who acts: phrases that name a person, an office, a body or a group, and pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.cast.cast import Cast
+from graph.cast.shapes import Actor, Holding
+from graph.lexicon import phrases, read_settings, word_phrases, words
+from graph.model import OfficeMention
+from graph.text.phrase import is_short_bracket
+from graph.text.reading import Reading
+
+_SPREAD = tuple(read_settings("words.toml")["office"]["spread"])
+
+
+def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding] = ()) -> list[Actor]:
+    """Phrases that name who acts, in order and none inside another.
+
+    Args:
+        cast: The article's cast.
+        holders: Person by role, where the article names one current holder.
+        holdings: Tenures; an office that one of them ties to a person is that person.
+    """
+    reading = cast.reading
+    offices = {office.first: office for office in cast.offices}
+    tied = {holding.office.first: holding.person for holding in holdings}
+    actors: list[Actor] = []
+    i = 0
+    while i < len(reading.tokens):
+        actor = _actor_at(cast, offices, holders, tied, i)
+        if actor:
+            actors.append(actor)
+            i = max(actor.last, i + 1)
+        else:
+            i += 1
+    return _share_tails(cast, actors)
+
+
+def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:
+    """As in "ASN dan PTT di lingkungan Pemprov X": what narrows the second group narrows the first."""
+    out = list(actors)
+    for number in range(len(out) - 2, -1, -1):
+        left, right = out[number], out[number + 1]
+        joined = cast.reading.lowers[left.last : right.first]
+        if (
+            left.kind != "group"
+            or right.kind != "group"
+            or len(joined) != 1
+            or joined[0] not in words("coordinators")
+        ):
+            continue
+        head = phrases("groups.tsv", "name").match(
+            cast.reading.lowers, _past_number(cast.reading, right.first)
+        )
+        tail = cast.reading.text(head[0], right.last) if head else ""
+        if tail and left.last - left.first <= 3:
+            name = f"{cast.entities[left.key].name} {' '.join(tail.split())}"
+            key = cast.registry.group(name, cast.reading.span(left.first, left.last)).key
+            out[number] = replace(left, key=key)
+    return out
+
+
+def _actor_at(
+    cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, str], tied: dict[int, str], i: int
+) -> Actor | None:
+    represented, j = _past_representative(cast.reading, i)
+    j = _past_number(cast.reading, j)
+    office, name = offices.get(i) or offices.get(j), cast.name_at(j)
+    if office:
+        return _office_actor(cast, office, holders, tied, i, represented)
+    if name:
+        return Actor(i, name[3], name[0], "person")
+    key = cast.body_keys().get(j)
+    if key:
+        body = cast.bodies[j]
+        return Actor(i, body.last, key, "institution", represented=represented)
+    group = cast.reading.hits(phrases("groups.tsv", "name")).get(j)
+    if group:
+        last = _past_group(cast, group[0])
+        tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
+        full = " ".join(f"{group[1]} {tail}".split())
+        key = cast.registry.group(full, cast.reading.span(j, last)).key
+        return Actor(i, last, key, "group", represented=represented)
+    if cast.reading.lowers[i] in words("pronouns"):
+        return Actor(i, i + 1, "", "pronoun", named=False)
+    return None
+
+
+def _past_representative(reading: Reading, i: int) -> tuple[bool, int]:
+    hit = reading.hits(word_phrases("representatives")).get(i)
+    if hit and hit[0] < len(reading.tokens):
+        return True, hit[0]
+    return False, i
+
+
+def _past_number(reading: Reading, i: int) -> int:
+    """Index after "para", "120", "sekitar 250"."""
+    while i + 1 < len(reading.tokens) and (
+        reading.lowers[i] in words("plurals") or reading.tokens[i].text.isdigit()
+    ):
+        i += 1
+    return i
+
+
+def _past_group(cast: Cast, i: int) -> int:
+    """Index after what narrows a group: "ASN di lingkungan Pemkot X", "guru PPKn", "penenun dari 12 desa"."""
+    tokens, lowers = cast.reading.tokens, cast.reading.lowers
+    if is_short_bracket(tokens, i):
+        i += 3
+    for region_first in (i, i + 1):
+        region = cast.regions.get(region_first)
+        if region and (region_first == i or lowers[i].startswith(_SPREAD)):
+            return region.last
+    lead = word_phrases("group_leads").match(lowers, i)
+    if lead and lead[0] in cast.body_keys():
+        return cast.bodies[lead[0]].last
+    if lead and lead[0] in cast.regions:
+        return cast.regions[lead[0]].last
+    if i < len(tokens) and tokens[i].cap and tokens[i].upper and i not in cast.body_keys():
+        return i + 1
+    return i
+
+
+def _office_actor(
+    cast: Cast,
+    office: OfficeMention,
+    holders: dict[str, str],
+    tied: dict[int, str],
+    i: int,
+    represented: bool,
+) -> Actor:
+    """An office, with the name of its holder where that follows."""
+    role = cast.role_of(office)
+    entity = cast.entities[role]
+    last = office.last
+    if last < len(cast.reading.tokens) and cast.reading.tokens[last].text == ",":
+        apposed = cast.name_at(last + 1)
+        last = last + 1 if apposed and tied.get(office.first) == apposed[0] else last
+    name = cast.name_at(last) if not office.plural else None
+    if name:
+        return Actor(i, name[3], name[0], "person")
+    if represented and entity.at and entity.at.startswith("institution"):
+        return Actor(i, office.last, entity.at, "institution", represented=True)
+    person = tied.get(office.first)
+    if person is None and not office.plural and office.capacity not in ("calon", "mantan"):
+        person = holders.get(role)
+    if person:
+        return Actor(i, office.last, person, "person", named=False)
+    return Actor(i, office.last, role, "role", plural=office.plural)

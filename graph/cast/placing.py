@@ -1,0 +1,187 @@
+"""Places offices: "Kapolda" after "Kapolda Kalbar" is the same office, "Bupati" is the article's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.cast.registry import Registry
+from graph.cast.territory import LEVELS
+from graph.lexicon import (
+    read_settings,
+    words,
+)
+from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.text.reading import Reading
+
+_INSTITUTION = read_settings("words.toml")["institution"]
+# The bodies of offices that say no more than that they serve a region's government.
+_NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["government"]}
+_LEVELED = tuple(f"region:{level}" for level in LEVELS)
+_DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
+
+
+class Placing:
+    """Tells at which body or region an article's offices are held.
+
+    Args:
+        reading: The article.
+        bodies: By first token.
+        offices: In order.
+        registry: Its entities.
+        body_keys: Keys of institutions by the first token of their mentions.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        bodies: Mapping[int, BodyMention],
+        offices: Sequence[OfficeMention],
+        registry: Registry,
+        body_keys: Mapping[int, str],
+    ) -> None:
+        self.reading = reading
+        self.bodies = bodies
+        self.offices = offices
+        self.registry = registry
+        self.territory = registry.territory
+        self.body_keys = body_keys
+
+    def place_of(self, office: OfficeMention) -> str | None:
+        """Key of the body or region at which an office is held."""
+        kind, _, level = office.at.partition(":")
+        if office.body is not None:
+            return self.registry.institution(self._office_body(office, office.body)).key
+        if kind == "own" and office.base:
+            return self.registry.of_base(office.base)
+        if kind in ("own-region", "secretariat", "advisor"):
+            region = self.territory.leveled(office.region) if office.region else self.territory.home
+            return self._own_body(office, _NAMES.get(kind, office.base or ""), region)
+        if kind in ("region", "government", "class"):
+            region = self._office_region(office, level)
+            return self.registry.place(region).key if region else None
+        if office.region and office.region.name:
+            return self.registry.place(office.region).key
+        earlier = self._same_office(office)
+        if earlier and earlier.body:
+            return self.registry.institution(earlier.body).key
+        if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
+            return self._own_body(office, _NAMES["secretariat"], self.territory.home)
+        return self._body_before(office)
+
+    def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
+        """Key of a body of a region's government that no word of its own names."""
+        body = BodyMention(office.last, office.last, name, "pemerintah", "regional", region)
+        return self.registry.institution(body).key
+
+    def is_class(self, office: OfficeMention) -> bool:
+        """True for heads of several levels in a row without a region: all of them are meant.
+
+        As in "Gubernur, Bupati, Walikota ...".
+        """
+        kind, _, level = office.at.partition(":")
+        if kind != "region" or office.region or office.capacity or level not in LEVELS:
+            return False
+        others = (other for other in self.offices if other.at != office.at and not other.region)
+        beside = (o for o in others if abs(o.first - office.last) <= 1 or abs(office.first - o.last) <= 1)
+        return any(other.at in _LEVELED for other in beside)
+
+    def _office_body(self, office: OfficeMention, body: BodyMention) -> BodyMention:
+        """The body that stands with an office, completed from the rest of the article."""
+        if body.reach == "complete" and office.base:
+            # "Duta Besar Jepang" is the one called "Duta Besar Jepang untuk Indonesia" elsewhere
+            longer = (other.body for other in self.offices if other.body and other.base == office.base)
+            return next((other for other in longer if other.name.startswith(f"{body.name} ")), body)
+        if body.reach == "placed" and body.last == body.first:
+            shared = self._shared_place(office)
+            earlier = self._same_office(office)
+            if shared:
+                return replace(body, name=f"{body.name} {shared}", reach="complete")
+            if earlier and earlier.body:
+                return earlier.body
+            provincial = any(word in body.name for word in _INSTITUTION["provincial"])
+            region = self.territory.home_at("provinsi") if provincial else self.territory.home
+            return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")
+        return body
+
+    def _shared_place(self, office: OfficeMention) -> str | None:
+        """As in "Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
+        following = self._joined(office)
+        if following is None or following.body is None or not following.base:
+            return None
+        name = following.body.name.removeprefix(following.base).strip()
+        return name if name and not name[0].isdigit() else None
+
+    def _joined(self, office: OfficeMention) -> OfficeMention | None:
+        """The office that "dan" joins to this one."""
+        lowers = self.reading.lowers
+        if office.last >= len(lowers) or lowers[office.last] not in words("coordinators"):
+            return None
+        return next((other for other in self.offices if other.first == office.last + 1), None)
+
+    def _same_office(self, office: OfficeMention) -> OfficeMention | None:
+        """A mention of the same office that says where it is: before, else after."""
+        complete = [
+            other for other in self.offices
+            if other.title == office.title and other is not office
+            and ((other.body and other.body.last > other.body.first) or (other.region and other.region.name))
+        ]  # fmt: skip
+        before = [other for other in complete if other.first < office.first]
+        return before[-1] if before else complete[0] if complete else None
+
+    def _office_region(self, office: OfficeMention, level: str) -> RegionMention | None:
+        """The region at which a head, a government's office or a class of holders is meant to be."""
+        if office.region and office.region.name:
+            return self.territory.leveled(office.region)
+        shared = self._shared_region(office)
+        earlier = None if office.plural else self._same_office(office)
+        if shared:
+            return replace(shared, level=level) if level in LEVELS and not office.plural else shared
+        if earlier and earlier.region:
+            return self.territory.leveled(earlier.region)
+        if office.plural and level in words("small_levels"):
+            districts = {
+                other.region.name: other.region
+                for other in self.offices
+                if other.at == "region:kecamatan" and other.region
+            }
+            return next(iter(districts.values())) if len(districts) == 1 else self.territory.home
+        if office.plural or not level:
+            return self.territory.home
+        if level in LEVELS:
+            home = self.territory.home_at(level)
+            return home if home and home.level == level else None
+        small = Counter(
+            region.full_name for region in self.territory.regions.values() if region.level == level
+        )
+        best = small.most_common(1)[0][0] if small else None
+        return next((region for region in self.territory.regions.values() if region.full_name == best), None)
+
+    def _shared_region(self, office: OfficeMention) -> RegionMention | None:
+        """As in "para camat dan lurah se-Kota Kendari", "Bupati dan Wakil Bupati Bone"."""
+        following = self._joined(office)
+        if following and following.region and following.region.name:
+            return self.territory.leveled(following.region)
+        return None
+
+    def _body_before(self, office: OfficeMention) -> str | None:
+        """As in "Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
+        first = office.title.removeprefix(_DEPUTY).split()[0]
+        kinds = _BODY_KINDS.get(first)
+        best: str | None = None
+        for i, key in self.body_keys.items():
+            entity = self.registry.entities[key]
+            if (kinds and entity.kind not in kinds) or self.bodies[i].reach == "part":
+                continue
+            if i < office.first or best is None:
+                best = key
+        return best if kinds else self._last_office_body(office)
+
+    def _last_office_body(self, office: OfficeMention) -> str | None:
+        """In a list the body of the office before: "Kapolda X, didampingi Kabid Humas"."""
+        if office.at in ("none",):
+            return None
+        before = [other for other in self.offices if other.first < office.first and other.body]
+        return self.registry.institution(before[-1].body).key if before and before[-1].body else None

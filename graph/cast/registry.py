@@ -1,0 +1,110 @@
+"""Keeps the entities of an article: each thing once, with its forms and mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.cast.naming import BodyNames
+from graph.cast.shapes import Entity
+from graph.cast.territory import Territory
+from graph.lexicon import (
+    read_settings,
+)
+from graph.model import BodyMention, RegionMention, Span
+from graph.text.reading import Reading
+
+_MINISTRY = read_settings("words.toml")["office"]["ministry"]
+
+
+class Registry:
+    """Entities of one article by key ("person:0"), numbered in the order in which they are first met.
+
+    Args:
+        reading: The article.
+        territory: Its regions.
+        names: Its bodies' names.
+    """
+
+    def __init__(self, reading: Reading, territory: Territory, names: BodyNames) -> None:
+        self.reading = reading
+        self.territory = territory
+        self.names = names
+        self.entities: dict[str, Entity] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def entity(self, kind: str, name: str, identity: str | None = None) -> Entity:
+        """The entity of that kind and name, made when it is new."""
+        key = self._keys.get((kind, identity or name.lower()))
+        if key is None:
+            key = f"{kind}:{self._counts[kind]}"
+            self._counts[kind] += 1
+            self._keys[kind, identity or name.lower()] = key
+            self.entities[key] = Entity(key, name)
+        return self.entities[key]
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Entities whose key begins with `kind`."""
+        return [entity for key, entity in self.entities.items() if key.startswith(kind + ":")]
+
+    def institution(self, body: BodyMention) -> Entity:
+        """The institution that a body mention names."""
+        name = self.names.full_name(body)
+        entity = self.entity("institution", name)
+        entity.kind = entity.kind or body.kind
+        text = self.reading.text(body.first, body.last)
+        if body.last > body.first:
+            entity.mentions.append(self.reading.span(body.first, body.last))
+            entity.forms.append(" ".join(text.split()))
+        region = self.names.region_of(body)
+        if body.short:
+            entity.forms.append(body.short)
+            if region:
+                entity.forms.append(f"{body.short} {region.full_name}")
+        if region and region.name:
+            place = self.place(region)
+            entity.at = place.key
+            entity.territory = place.name
+        if body.parent:
+            entity.parent = self.institution(body.parent).key
+        return entity
+
+    def of_base(self, base: str) -> str:
+        """Key of the one body that an office names by itself ("Menteri Agama")."""
+        entity = self.entity("institution", base)
+        entity.kind = entity.kind or ("kementerian" if base.startswith(_MINISTRY) else "lainnya")
+        return entity.key
+
+    def place(self, region: RegionMention) -> Entity:
+        """The region as a place."""
+        region = self.territory.leveled(region)
+        entity = self.entity("place", region.full_name)
+        entity.kind = region.level or "wilayah"
+        entity.code = region.code or entity.code
+        span = self.reading.span(region.first, region.last)
+        if region.last > region.first and span not in entity.mentions:
+            entity.mentions.append(span)
+        return entity
+
+    def venue(self, name: str, span: Span) -> Entity:
+        """A venue as a place."""
+        entity = self.entity("place", name)
+        entity.kind = entity.kind or "tempat"
+        entity.mentions.append(span)
+        return entity
+
+    def region_body(self, region: RegionMention) -> Entity:
+        """A region that acts or is visited as a body ("kunjungan ke Kecamatan X")."""
+        entity = self.entity("institution", region.full_name)
+        entity.kind = "pemerintah"
+        entity.mentions.append(self.reading.span(region.first, region.last))
+        place = self.place(region)
+        entity.at, entity.territory = place.key, place.name
+        return entity
+
+    def group(self, name: str, span: Span) -> Entity:
+        """A collective."""
+        entity = self.entity("group", name)
+        if span not in entity.mentions:
+            entity.mentions.append(span)
+        return entity
