@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -16,16 +16,20 @@ from graph.lexicon import (
     read_settings,
     read_table,
     split_tokens,
+    word_phrases,
     words,
 )
 from graph.model import BodyMention, RegionMention
+from graph.text.phrase import NUMERAL, is_title
 from graph.text.reading import Reading
 
-_ROMAN = re.compile(r"^(?:[IVX]+|\d{1,2})$")
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
-_INSIDE = frozenset({"dan", "untuk", "bagi", "serta", "kepada", "&"})
+_BODY = read_settings("words.toml")["institution"]
+_GOVERNMENT = _BODY["government"].lower() + " "
+# Brackets inside a company's name; the one of "(Persero)" belongs to it.
+_KEPT = "|".join(word.capitalize() for word in _BODY["company_brackets"])
+_OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
 _LONGEST = 9
-_NATION = ("ri", "republik indonesia")
 
 
 @cache
@@ -66,7 +70,7 @@ class _Parser:
 
     def _learned(self, i: int) -> BodyMention | None:
         """A short form of a body that the article has explained, also behind "PT"."""
-        for j in (i, i + 1) if self.lowers[i] == "pt" else (i,):
+        for j in (i, i + 1) if self.lowers[i] in _BODY["company"] else (i,):
             for size in (1, 2, 3):
                 body = (
                     self.learned.get(self.reading.text(j, j + size)) if j + size <= len(self.tokens) else None
@@ -93,7 +97,7 @@ class _Parser:
         reach = row["reach"]
         if reach == "generic":
             return None
-        return getattr(self, f"_{reach}")(i, last, row)  # type: ignore[no-any-return]
+        return _READERS[reach](self, i, last, row)
 
     def _is_force(self, i: int) -> bool:
         """True for the "TNI" of "Brigjen TNI" and the "Polri" of "640 personel Polri"."""
@@ -130,7 +134,7 @@ class _Parser:
                 last, bracket = after, late
         elif row["reach"] in ("regional", "national", "field") and self._nation(last):
             last = self._nation(last) or last
-            name = name if name.endswith("Republik Indonesia") else f"{name} Republik Indonesia"
+            name = name if name.endswith(_BODY["republic"]) else f"{name} {_BODY['republic']}"
             row = {**row, "reach": "national"}
         return BodyMention(i, last, name, row["kind"], row["reach"], region, None, bracket or short)
 
@@ -141,9 +145,6 @@ class _Parser:
     def _regional(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
         return self._finish(i, last, row, row["name"], self._short(i, last, row))
 
-    def _national(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
-        return self._finish(i, last, row, row["name"], self._short(i, last, row))
-
     def _government(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Pemkot Sukabumi"; "Pemerintah Kabupaten (Pemkab) Bandung"; "Pemkab" alone."""
         last, bracket = self._bracket(last)
@@ -152,12 +153,12 @@ class _Parser:
         if region and not region.stated:
             region = (
                 RegionMention(region.first, region.last, region.name, level, None, True)
-                if level != "daerah"
+                if level != _BODY["any_region"]
                 else region
             )
             return BodyMention(i, region.last, row["name"], row["kind"], "government", region)
         after = self._capital_run(last, 3)
-        if row["form"].startswith("pemerintah ") and level in _LEVELS and after > last:
+        if row["form"].startswith(_GOVERNMENT) and level in _LEVELS and after > last:
             region = RegionMention(last, after, self.reading.text(last, after), level, None, True)
             return BodyMention(i, after, row["name"], row["kind"], "government", region)
         if region:
@@ -179,7 +180,7 @@ class _Parser:
         text = self.reading.text(i, end - 3 if bracket else end)
         name = text.replace(self.reading.text(i, last), row["name"], 1)
         parent = self.at(end)
-        if row["form"] in ("ditjen", "direktorat jenderal") and parent and parent.kind == "kementerian":
+        if row["form"] in _BODY["of_ministry"] and parent and parent.kind == "kementerian":
             return BodyMention(i, parent.last, name, row["kind"], "part", None, parent, bracket)
         return BodyMention(i, end, name, row["kind"], "national", None, None, bracket)
 
@@ -190,7 +191,7 @@ class _Parser:
             return None
         end, bracket = self._bracket(end)
         text = self.reading.text(i, end)
-        text = re.sub(r"\s*\((?!Persero)[^()]*\)", "", text)
+        text = _OTHER_BRACKETS.sub("", text)
         name = text.replace(self.reading.text(i, last), row["name"], 1)
         region = self._region(end) if end not in self.regions or self.regions[end].stated else None
         if region and region.level in ("kecamatan", "kabupaten", "kota", "provinsi", "desa"):
@@ -225,7 +226,7 @@ class _Parser:
     def place_name(self, i: int) -> tuple[str | None, int]:
         """The place or number that completes a unit's name at token `i`, and the index after it."""
         n = len(self.tokens)
-        if i < n and (self.tokens[i].text[0].isdigit() or _ROMAN.match(self.tokens[i].text)):
+        if i < n and (self.tokens[i].text[0].isdigit() or NUMERAL.match(self.tokens[i].text)):
             end = i + 1
             if (
                 end + 1 < n
@@ -249,7 +250,7 @@ class _Parser:
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
         end = last
-        if end < len(self.tokens) and _ROMAN.match(self.tokens[end].text):
+        if end < len(self.tokens) and NUMERAL.match(self.tokens[end].text):
             end += 1
         else:
             end = self._content(last)
@@ -259,7 +260,7 @@ class _Parser:
         if parent:
             short = bracket or self._short(i, last, row)
             return BodyMention(i, parent.last, own, row["kind"], "part", None, parent, short)
-        if end == last and row["form"] in ("fakultas", "fraksi", "komisi"):
+        if end == last and row["form"] in _BODY["never_bare"]:
             return None
         return BodyMention(i, end, own, row["kind"], "part", None, None, bracket or self._short(i, last, row))
 
@@ -271,7 +272,7 @@ class _Parser:
                 i += 1
             elif (
                 i > first
-                and self.lowers[i] in _INSIDE
+                and self.lowers[i] in _BODY["inside"]
                 and i + 1 < len(self.tokens)
                 and self._is_content(i + 1)
             ) or (i > first and self.tokens[i].text == "," and self._comma_goes_on(i)):
@@ -283,7 +284,7 @@ class _Parser:
     def _comma_goes_on(self, i: int) -> bool:
         """True inside "Perumahan, Kawasan Permukiman dan Pertanahan": a "dan" follows before any stop."""
         for j in range(i + 1, min(i + 6, len(self.tokens))):
-            if self.lowers[j] == "dan":
+            if self.lowers[j] in words("and"):
                 return j > i + 1 and j + 1 < len(self.tokens) and self._is_content(j + 1)
             if not self._is_content(j) and self.tokens[j].text != ",":
                 return False
@@ -300,7 +301,7 @@ class _Parser:
         return token.lower in self.common or (token.upper and len(token.text) <= 6)
 
     def _is_title(self, i: int) -> bool:
-        return self.lowers[i] in self.titles or self.ranks.get(i) is not None
+        return is_title(self.reading, i)
 
     def _proper(self, i: int) -> int:
         """Index after the capitalised words of a proper name; a region inside it ends it."""
@@ -312,7 +313,7 @@ class _Parser:
                 return i if region.stated and i > first else region.last
             if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
-                    self.lowers[i] == "dan"
+                    self.lowers[i] in words("and")
                     and i > first
                     and i + 1 < len(self.tokens)
                     and self._is_content(i + 1)
@@ -321,9 +322,13 @@ class _Parser:
                     continue
                 break
             i += 1
-        if i + 2 < len(self.tokens) and self.lowers[i + 1] == "persero" and self.tokens[i].text == "(":
+        if (
+            i + 2 < len(self.tokens)
+            and self.lowers[i + 1] in _BODY["company_brackets"]
+            and self.tokens[i].text == "("
+        ):
             i += 3
-            i += i < len(self.tokens) and self.lowers[i] == "tbk"
+            i += i < len(self.tokens) and self.lowers[i] in _BODY["company_tails"]
         return i
 
     def _capital_run(self, i: int, most: int) -> int:
@@ -338,7 +343,11 @@ class _Parser:
         """As in "(BPBD)" at token `i`."""
         if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
             for j in range(i + 2, min(i + 5, len(self.tokens))):
-                if self.tokens[j].text == ")" and self.tokens[i + 1].cap and self.lowers[i + 1] != "persero":
+                if (
+                    self.tokens[j].text == ")"
+                    and self.tokens[i + 1].cap
+                    and self.lowers[i + 1] not in _BODY["company_brackets"]
+                ):
                     return j + 1, self.reading.text(i + 1, j)
         return i, None
 
@@ -354,9 +363,21 @@ class _Parser:
         return None
 
     def _nation(self, i: int) -> int | None:
-        if i < len(self.tokens) and self.lowers[i] == "ri":
-            return i + 1
-        return i + 2 if self.lowers[i : i + 2] == ["republik", "indonesia"] else None
+        """Index after "RI" or "Republik Indonesia"."""
+        hit = word_phrases("nation").match(self.lowers, i)
+        return hit[0] if hit else None
+
+
+_READERS: dict[str, Callable[[_Parser, int, int, dict[str, str]], BodyMention | None]] = {
+    "regional": _Parser._regional,
+    "national": _Parser._regional,
+    "government": _Parser._government,
+    "field": _Parser._field,
+    "central": _Parser._central,
+    "named": _Parser._named,
+    "placed": _Parser._placed,
+    "part": _Parser._part,
+}
 
 
 def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.lexicon import Phrases, Region, list_phrases, phrases, read_list, read_settings, regions_by_name
+from graph.lexicon import (
+    Phrases,
+    Region,
+    list_phrases,
+    phrases,
+    read_list,
+    read_settings,
+    regions_by_name,
+    words,
+)
 from graph.model import RegionMention
 from graph.text.reading import Reading
 
@@ -64,7 +73,7 @@ def _fits(region: Region, level: str) -> bool:
 
 def _all_cap(reading: Reading, first: int, last: int) -> bool:
     return all(
-        token.cap or not token.text[0].isalpha() or token.lower == "dan"
+        token.cap or not token.text[0].isalpha() or token.lower in words("and")
         for token in reading.tokens[first:last]
     )
 

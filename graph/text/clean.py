@@ -108,7 +108,7 @@ def _take_credit(line: str, found: dict[str, str], at_edge: bool) -> bool:
     bare = _BARE.match(line) if at_edge and len(line) < 70 else None
     if bare and not line.endswith("."):
         who = bare["who"].strip(" .©")
-        if bare["label"].lower() in ("copyright", "©", "hak cipta"):
+        if bare["label"].lower() in _FURNITURE["copyright_labels"]:
             found.setdefault("copyright", re.sub(r"[©\d\s]+$|^[©\d\s]+", "", who))
         else:
             _keep_author(bare["label"].lower(), who, found)

@@ -49,7 +49,7 @@ def _by_verb(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate
         return None
     noun, kind, part = hit[1]
     last = name_end(scene, hit[0], sentence)
-    if last == hit[0] and not scene.lowers[i].startswith("di"):
+    if last == hit[0] and not scene.lowers[i].startswith(tuple(EVENT["passive_beginnings"])):
         return None
     name = " ".join(f"{noun} {scene.reading.text(hit[0], last)}".split())
     weight = EVENT["verb"] - number * EVENT["each_sentence"] + _dated(scene, sentence)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from graph.cast import Actor
-from graph.lexicon import Phrases, read_settings
+from graph.lexicon import Phrases, read_settings, words
 from graph.links.events.scene import EVENT, Scene
 from graph.text.reading import Sentence
 
@@ -49,7 +49,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):
             continue
-        if out and gap == ["dari"]:
+        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
             continue
         out.append(actor)
     return out
@@ -57,7 +57,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 def _past_occasion(scene: Scene, i: int, sentence: Sentence) -> int:
     """Index after "dalam kegiatan ini," and "pada pelantikan tersebut" behind "hadir"."""
-    if i < sentence.last and scene.lowers[i] in ("dalam", "pada", "di"):
+    if i < sentence.last and scene.lowers[i] in EVENT["before_occasion"]:
         for j in range(i + 1, min(i + 6, sentence.last)):
             if scene.lowers[j] in _SPEECH_THAT or scene.tokens[j].text == ",":
                 return j + 1
@@ -78,7 +78,7 @@ def agent_behind(scene: Scene, i: int, sentence: Sentence) -> Actor | None:
     for j in range(i, min(i + 20, sentence.last - 1)):
         if scene.jobs.get(j):
             return None
-        if scene.lowers[j] == "oleh":
+        if scene.lowers[j] in words("by"):
             return scene.by_first.get(j + 1)
     return None
 

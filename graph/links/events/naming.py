@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.lexicon import words
 from graph.links.events.scene import EVENT, Scene
 from graph.text.dates import weekday_at
 from graph.text.reading import MARKS, Sentence
@@ -44,9 +45,11 @@ def _stops_name(scene: Scene, i: int) -> bool:
     low, token = scene.lowers[i], scene.tokens[i]
     if low in EVENT["stops"] or weekday_at(scene.lowers, i):
         return True
-    if low == "di" and (i + 1 >= len(scene.tokens) or scene.lowers[i + 1] not in EVENT["in_name_after_di"]):
+    if low in words("at") and (
+        i + 1 >= len(scene.tokens) or scene.lowers[i + 1] not in EVENT["in_name_after_di"]
+    ):
         return True
-    if low == "pada" and _time_follows(scene, i + 1):
+    if low in EVENT["before_time"] and _time_follows(scene, i + 1):
         return True
     verb = (
         not token.cap and low.startswith(tuple(EVENT["verb_beginnings"])) and low not in EVENT["kept_verbs"]

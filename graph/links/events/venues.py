@@ -33,7 +33,7 @@ def find_venue(scene: Scene, first: int, sentence: Sentence) -> Span | None:
     for i in range(first, sentence.last - 1):
         if scene.lowers[i] not in words("locatives") or scene.reading.in_quote[i]:
             continue
-        j = i + 1 + (scene.lowers[i + 1] == "di")
+        j = i + 1 + (scene.lowers[i + 1] in words("at"))
         if j >= sentence.last or not _is_venue(scene, j):
             continue
         last = _venue_end(scene, j, sentence)

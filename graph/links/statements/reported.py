@@ -66,7 +66,7 @@ def _points(scene: Scene, first: int, last: int, speaker: Speaker) -> None:
 
 def _by_source(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     """As in "Menurut Kirana, aturan saja tidak cukup."; "Target lima emas menurut Mega cukup realistis"."""
-    if verb.first > sentence.first and scene.lowers[verb.first - 1] == "yang":
+    if verb.first > sentence.first and scene.lowers[verb.first - 1] in words("who"):
         return None
     speaker = source_speaker(scene, verb, sentence)
     if speaker is None:
@@ -114,12 +114,12 @@ def _by_passive(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     """As in "Dijelaskan Kusmana, netralitas ini harus dijaga"; "Ditambahkannya, ..."."""
     if not (verb.first == sentence.first or scene.has_only_adverbs(sentence.first, verb.first)):
         return None
-    j = verb.last + (verb.last < sentence.last and scene.lowers[verb.last] == "oleh")
+    j = verb.last + (verb.last < sentence.last and scene.lowers[verb.last] in words("by"))
     actor = scene.by_first.get(j)
     speaker = scene.spoken_of(verb.last) if verb.pronoun else scene.as_speaker(actor, j) if actor else None
     if (speaker is None and scene.tokens[min(verb.last, sentence.last - 1)].text in (",",)) or scene.lowers[
         min(verb.last, sentence.last - 1)
-    ] == "bahwa":
+    ] in words("said_that"):
         speaker = scene.spoken_of(verb.last)
     if speaker is None:
         return None
@@ -139,7 +139,7 @@ def _by_asked(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     if is_subordinate(scene, verb, sentence) or previous is None or not near:
         return None
     j = verb.last
-    actor = scene.by_first.get(j + 1) if j < sentence.last and scene.lowers[j] == "oleh" else None
+    actor = scene.by_first.get(j + 1) if j < sentence.last and scene.lowers[j] in words("by") else None
     speaker = (
         scene.as_speaker(actor, actor.last) if actor else Speaker(previous.speaker, False, (), verb.last)
     )
@@ -164,7 +164,7 @@ def _disclosed(scene: Scene, number: int, sentence: Sentence) -> bool:
     verb = scene.verb_at(lead[0]) if lead else None
     if verb is None or verb.use != "passive" or number == 0:
         return False
-    j = verb.last + (scene.lowers[verb.last] == "oleh" if verb.last < sentence.last else 0)
+    j = verb.last + (scene.lowers[verb.last] in words("by") if verb.last < sentence.last else 0)
     actor = scene.by_first.get(j)
     before = scene.reading.sentences[number - 1]
     speaker = scene.as_speaker_or_group(actor, actor.last) if actor else None

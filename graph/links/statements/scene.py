@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_settings, read_table
+from graph.lexicon import Phrases, phrases, read_settings, read_table, words
 from graph.links.statements.shapes import Said, Speaker, Verb
 
 SPEECH = read_settings("words.toml")["speech"]
@@ -24,7 +24,7 @@ def _verbs() -> Phrases[tuple[str, bool]]:
     for row in read_table("speech_verbs.tsv"):
         forms[row["form"]] = (row["use"], False)
         if row["use"] in ("after", "source", "passive"):
-            forms[f"{row['form']}nya"] = (row["use"], True)
+            forms.update({row["form"] + ending: (row["use"], True) for ending in words("possessive")})
     return Phrases(forms)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.cast import Actor
-from graph.lexicon import read_settings
+from graph.lexicon import read_settings, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.text.reading import Sentence
@@ -60,7 +60,7 @@ def _best(scene: Scene, candidates: list[Actor], verb: Verb) -> Actor:
         first.kind == "person" and first.last < verb.first - 1 and scene.tokens[first.last].text in ",–—("
     )
     if (described and scene.tokens[verb.first - 1].text in ",–—)") or (
-        described and scene.lowers[first.last + 1] == "yang"
+        described and scene.lowers[first.last + 1] in words("who")
     ):
         return first
     best = candidates[-1]

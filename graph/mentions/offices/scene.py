@@ -72,7 +72,7 @@ class Scene:
         """True at the ", dan" before the last word of a title's list."""
         return (
             self.lowers[i] == ","
-            and self.past_word(i + 1, OFFICE["and"]) > i + 1
+            and self.past_word(i + 1, words("and")) > i + 1
             and i + 2 < len(self.tokens)
             and self._is_word(i + 2)
         )
@@ -84,7 +84,7 @@ class Scene:
         if self.tokens[i].text != ",":
             return True
         for j in range(i + 1, min(i + 6, len(self.tokens))):
-            if self.lowers[j] in OFFICE["and"]:
+            if self.lowers[j] in words("and"):
                 return True
             if not (self._is_word(j) or self.lowers[j] == ","):
                 return False

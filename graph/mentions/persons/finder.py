@@ -134,7 +134,10 @@ class Finder:
             return True
         if token.lower in words("venues") or token.lower in read_list("occupations.txt"):
             return False
-        if token.lower.removesuffix("nya") in self.common and token.lower.endswith("nya"):
+        if any(
+            token.lower.endswith(end) and token.lower.removesuffix(end) in self.common
+            for end in words("possessive")
+        ):
             return False
         return token.lower not in self.common or not self._begins_sentence(i)
 
@@ -170,17 +173,7 @@ class Finder:
 
     def _is_initial(self, i: int) -> bool:
         text = self.tokens[i].text
-        return (text.isupper() and len(text) == 1) or text in (
-            "Moh",
-            "Muh",
-            "Moch",
-            "Mhd",
-            "Abd",
-            "St",
-            "Tb",
-            "Hj",
-            "Th",
-        )
+        return (text.isupper() and len(text) == 1) or text in words("short_names")
 
     def _next_is_name(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self._is_name_word(i + 1, False)
@@ -256,7 +249,7 @@ class Finder:
             and after + 1 in self.office_starts
         ) or (after in self.office_starts and self.tokens[after - 1].text == "("):
             weight += 2
-        if after < len(self.tokens) and self.lowers[after] in ("selaku", "sebagai"):
+        if after < len(self.tokens) and self.lowers[after] in words("as_office"):
             weight += 2
         weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
         if size == 1 and office and self._names_follow(run.end):
@@ -347,11 +340,7 @@ class Finder:
                     and k == 1
                 ):
                     return 2
-        j = (
-            after + 1
-            if after < len(self.tokens) and self.lowers[after] in (",", "juga", "pun", "lantas", "kemudian")
-            else after
-        )
+        j = after + 1 if after < len(self.tokens) and self.lowers[after] in words("before_speech") else after
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
 
