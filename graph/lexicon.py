@@ -207,7 +207,10 @@ def list_phrases(name: str) -> Phrases[str]:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of the taxonomy; `cues` maps a word or phrase to its weight, "*" at its end stands for any ending."""
+    """A topic of the taxonomy.
+
+    `cues` gives the weight of each word or phrase; "*" at its end stands for any ending.
+    """
 
     key: str
     label: str

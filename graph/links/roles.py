@@ -56,7 +56,7 @@ class _Linker:
         self.linked.add(office.first)
 
     def _before_name(self, office: OfficeMention) -> None:
-        """As in "Bupati Keerom Yulianus Wayangkau"; "Ketua Bawaslu Kota Kendari, Wa Ode Sitti Nurhaya, ..."."""
+        """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
         name = self.cast.name_at(office.last) or self._past_region(office.last)
         if name is None and self._text(office.last) == "," and not self._in_list(office):
             name = self.cast.name_at(office.last + 1)
@@ -66,7 +66,7 @@ class _Linker:
             self._add(name[0], office, office.first, name[2])
 
     def _past_region(self, i: int) -> tuple[str, int, int, int] | None:
-        """As in "Camat Simpang Tiga, Pidie, Tgk. Munawar": regions and short forms between an office and the name."""
+        """The name behind regions and short forms: "Camat Simpang Tiga, Pidie, Tgk. Munawar"."""
         first = i
         while i < min(first + 12, len(self.tokens)):
             if self._text(i) == "(" and self._text(i + 2) == ")":
@@ -78,7 +78,7 @@ class _Linker:
         return self.cast.name_at(i + (self._text(i) == ",")) if i > first else None
 
     def _in_list(self, office: OfficeMention) -> bool:
-        """True where the name behind the comma has an office of its own behind it ("Kajari, Budi, Kapolres")."""
+        """True where the name behind the comma has an office of its own ("Kajari, Budi (Kapolres)")."""
         name = self.cast.name_at(office.last + 1)
         if name is None:
             return True
@@ -124,7 +124,7 @@ class _Linker:
         )
 
     def _chains(self) -> None:
-        """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers; "NAME ... yang juga Ketua Y" as well."""
+        """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers."""
         forms = word_phrases("office_leads")
         offices = [office for office in self.cast.offices if not office.plural]
         for left, right in pairwise(offices):
@@ -145,7 +145,7 @@ class _Linker:
                     self._add(held.person, other, min(left.first, held.first), max(right.last, held.last))
 
     def _replaced(self) -> None:
-        """As in "Uray Hendri sebagai Camat X menggantikan Syarif Usman": the one before is a former holder."""
+        """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""
         for office in [holding.office for holding in self.found]:
             name = (
                 self.cast.name_at(office.last + 1) if self._text(office.last) in _BESIDE["replaces"] else None

@@ -12,7 +12,7 @@ from graph.lexicon import Phrases, Topic, split_tokens, topics
 _LEAST = 1.5
 _SHARE = 0.2
 _MOST = 3
-# What an article's share of a topic adds: to a topic that the text itself names, and to the article's main ones.
+# What an article's share of a topic adds: to a topic that the text itself names, and to its main ones.
 _OWN_TOPIC = 3.0
 _ARTICLE_TOPIC = 5.0
 

@@ -1,1 +1,1 @@
-"""Finds what an article names: regions, bodies, offices, persons, regulations. Rooms of equals: none imports another."""
+"""Finds what an article names: regions, bodies, offices, persons, regulations; none imports another."""

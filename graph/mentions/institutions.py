@@ -166,7 +166,7 @@ class _Parser:
         return BodyMention(i, last, row["name"], row["kind"], "government", None, None, bracket)
 
     def _field(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
-        """As in "Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": the words of the field are common words."""
+        """As in "Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik": a field is made of common words."""
         end = self._content(last)
         if end == last or (i > 0 and self.lowers[i - 1] in words("adjective_after")):
             return None

@@ -79,7 +79,7 @@ def _all_cap(reading: Reading, first: int, last: int) -> bool:
 
 
 def _written(reading: Reading, first: int, last: int, region: Region) -> str:
-    """The name as it stands, where it only differs in blanks ("Palangka Raya"); the full name for a short form."""
+    """The name as it stands, where only blanks differ ("Palangka Raya"); in full for a short form."""
     text = reading.text(first, last)
     same = "".join(filter(str.isalpha, text.lower())) == "".join(filter(str.isalpha, region.name.lower()))
     return region.name if not same or text.isupper() else " ".join(text.split())

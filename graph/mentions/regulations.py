@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon import read_table
+from graph.lexicon import read_settings, read_table
 from graph.model import Span
+
+_RULE = read_settings("words.toml")["regulation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,11 @@ class RegulationMention:
 def _pattern() -> re.Pattern[str]:
     rows = sorted((row["form"] for row in read_table("regulation_kinds.tsv")), key=len, reverse=True)
     forms = "|".join(r"\s*[-–]\s*".join(map(re.escape, form.split("-"))) for form in rows)
+    number, year = "|".join(_RULE["number_forms"]), "|".join(_RULE["year_forms"])
     return re.compile(
-        rf"\b(?P<kind>(?i:{forms}))\b(?P<of>(?:\s+(?!(?i:nomor|nomer|no)\b)[A-Z][\w-]*){{0,4}})\s+"
-        r"(?:(?i:nomor|nomer|no)\.?\s*)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*?)"
-        r"(?:/|\s+(?i:tahun|th)\.?\s*)(?P<year>(?:19|20)\d\d)\b"
+        rf"\b(?P<kind>(?i:{forms}))\b(?P<of>(?:\s+(?!(?i:{number})\b)[A-Z][\w-]*){{0,4}})\s+"
+        rf"(?:(?i:{number})\.?\s*)?(?P<number>(?=[\w./-]*\d)[\dA-Z][\w./-]*?)"
+        rf"(?:/|\s+(?i:{year})\.?\s*)(?P<year>(?:19|20)\d\d)\b"
     )
 
 
@@ -40,6 +43,7 @@ def find_regulations(body: str) -> list[RegulationMention]:
     for match in _pattern().finditer(body):
         kind = _full()[re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+", " ", match["kind"].lower()))]
         of = re.sub(r"\s+", " ", match["of"]).strip()
-        name = f"{kind}{' ' + of if of and of != 'RI' else ''} Nomor {match['number'].rstrip('/.')} Tahun {match['year']}"
+        number = f"{_RULE['number']} {match['number'].rstrip('/.')} {_RULE['year']} {match['year']}"
+        name = f"{kind} {of} {number}" if of and of not in _RULE["dropped"] else f"{kind} {number}"
         out.append(RegulationMention(Span(match.start(), match.end()), name))
     return out

@@ -20,11 +20,10 @@ _POINTERS = tuple(_FURNITURE["pointers"])
 _PRESS_OFFICES = tuple(_FURNITURE["press_offices"])
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
+_LABELS = sorted(_FURNITURE["author_labels"] + _FURNITURE["credit_labels"], key=len, reverse=True)
 _CREDIT = re.compile(
-    r"^\W*(?P<label>" + "|".join(sorted(_FURNITURE["author_labels"] + _FURNITURE["credit_labels"], key=len, reverse=True))
-    + r")\s*(?:/\s*\w+\s*)?[:;]\s*(?P<who>.*)$",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"^\W*(?P<label>{'|'.join(_LABELS)})\s*(?:/\s*\w+\s*)?[:;]\s*(?P<who>.*)$", re.IGNORECASE
+)
 _BARE = re.compile(
     r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE
 )
@@ -190,7 +189,7 @@ def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None
 
 
 def _past_outlet(lines: list[str], found: dict[str, str]) -> list[str]:
-    """Lines without the address of the outlet that still begins the first ("Kediri - majalah.com, Badan ...")."""
+    """Lines without the outlet's address that still begins them ("Kediri - majalah.com, Badan ...")."""
     head, comma, rest = lines[0].partition(",") if lines else ("", "", "")
     if comma and _DOMAIN.match(head.strip()):
         found.setdefault("publisher", head.strip())

@@ -162,7 +162,7 @@ def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: s
 
 
 def _single_quotes(tokens: list[Token], body: str, found: list[Quote]) -> list[Quote]:
-    """Quotations in single marks: ‘Jalan ini segera diperbaiki,’ kata Bupati. Apostrophes inside words are none."""
+    """Quotations in single marks: ‘Jalan ini segera diperbaiki,’ kata Bupati; apostrophes are none."""
     if "‘" not in body and "'" not in body:
         return []
     taken = _cover(len(tokens), found)
@@ -178,7 +178,7 @@ def _single_quotes(tokens: list[Token], body: str, found: list[Quote]) -> list[Q
 
 
 def _single_end(tokens: list[Token], body: str, i: int) -> int | None:
-    """Index of the single mark that closes the one at `i`, where that opens a sentence of four words or more."""
+    """Index of the single mark that closes the one at `i`, where that opens four words or more."""
     before = body[tokens[i].start - 1 : tokens[i].start]
     if (before and before not in " \n(:,") or i + 1 >= len(tokens) or not tokens[i + 1].cap:
         return None
@@ -280,7 +280,7 @@ def _may_begin(token: Token) -> bool:
 
 
 def _ends_quoted_sentence(tokens: list[Token], i: int, start: int, last: int, shut: list[bool]) -> bool:
-    """True at the mark that closes a quotation which itself ended with a stop, when a new sentence follows."""
+    """True at the mark that closes a quotation which ended with a stop, before a new sentence."""
     if tokens[i].text not in MARKS or i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
         return False
     return tokens[i - 1].text in _STOPS and (tokens[i + 1].cap or tokens[i + 1].text in MARKS)

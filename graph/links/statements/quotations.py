@@ -49,7 +49,10 @@ def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
 
 
 def _is_scrap(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
-    """True for words in marks that go on with a reported clause ("Kata Nazar, laporan ..., "asal ada foto"")."""
+    """True for words in marks that go on with a reported clause.
+
+    As in "Kata Nazar, laporan bisa dikirim, “asal ada foto”".
+    """
     opening = quote.first - 1
     if opening <= sentence.first + 3 or not scene.tokens[quote.first].text.islower():
         return False

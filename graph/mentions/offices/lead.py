@@ -11,7 +11,7 @@ from graph.model import Capacity
 
 
 def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
-    """What stands before the office that begins at token `i` or soon after, and the index of its own words."""
+    """What stands before the office at token `i` or soon after, and the index of its own words."""
     plural, j = _plural(scene, i)
     capacity, j = _capacity(scene, j)
     whole = scene.forms.get(i)

@@ -16,7 +16,7 @@ _LONGEST_TITLE = 9
 
 
 class Scene:
-    """One article, with what its rules look up by token; `plural_end` is where the last class of holders ended."""
+    """One article, looked up by token; `plural_end` is where the last class of holders ended."""
 
     def __init__(
         self, reading: Reading, regions: Mapping[int, RegionMention], bodies: Mapping[int, BodyMention]
@@ -55,7 +55,7 @@ class Scene:
         return i + 1 if self.sign_at(i) == "." else i
 
     def past_title_words(self, i: int) -> int:
-        """Index after the capitalised common words of a title: "Perumahan, Kawasan Permukiman, dan Pertanahan"."""
+        """Index after a title's capitalised common words: "Perumahan, Permukiman, dan Pertanahan"."""
         first = i
         while i < len(self.tokens) and i - first < _LONGEST_TITLE:
             if self._is_word(i):

@@ -377,7 +377,7 @@ def _name_model() -> dict[str, int]:
 
 
 def name_features(reading: Reading, first: int, last: int) -> list[str]:
-    """What the name model looks at: the words of tokens ``first:last``, their endings and their neighbours."""
+    """What the name model looks at: words of tokens ``first:last``, their endings and neighbours."""
     tokens, lowers = reading.tokens, reading.lowers
     names = [i for i in range(first, last) if tokens[i].text != "."]
     common = read_list("common_words.txt")

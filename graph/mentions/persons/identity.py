@@ -145,7 +145,7 @@ class People:
 
 @lru_cache(maxsize=50_000)
 def _kept(word: str) -> tuple[str, ...]:
-    """Under what a person's word is kept: its spelling, its beginning, its first letter; an initial as such."""
+    """Under what a person's word is kept: spelling, beginning, first letter; an initial as such."""
     return (
         (f"{word[0]}.",) if word.endswith(".") else (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}~")
     )
@@ -153,7 +153,7 @@ def _kept(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _sought(word: str) -> tuple[str, ...]:
-    """Under what a word that may be the same is sought: an initial among the first letters, a word among initials."""
+    """Under what a word that may be the same is sought: initials and words find each other."""
     if word.endswith("."):
         return (f"{word[0]}.", f"{word[0]}~")
     return (fold(word), f"{word[:_SHORTEST_NICK]}-", f"{word[0]}.")
