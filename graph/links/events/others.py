@@ -28,27 +28,13 @@ def find_others(
 
 
 def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | None:
+    """The event that a candidate names, where it is another one than `event` and really held."""
     sentence = scene.reading.sentences[candidate.sentence]
-    date = next(
-        (
-            d
-            for d in scene.dates
-            if candidate.last <= d.first < sentence.last or sentence.first <= d.first < candidate.first
-        ),
-        None,
-    )
-    if date is not None and (date.date is None or not is_event_day(scene, date, sentence)):
-        date = None
-    if date is not None and _nearer_event(scene, candidate, date):
-        date = None
+    date = _own_day(scene, candidate, sentence)
     if date is not None and date.date == event.date and candidate.kind == event.kind:
         return None
-    tied = (
-        candidate.verb is not None
-        or scene.is_tied_behind(candidate.last, sentence)
-        or any(scene.jobs.get(j) for j in range(max(sentence.first, candidate.first - 3), candidate.first))
-    )
-    if not tied and not _joint(scene, candidate, sentence):
+    joint = _joint(scene, candidate, sentence)
+    if not joint and not _is_tied(scene, candidate, sentence):
         return None
     other = Happening(
         candidate.name, candidate.kind, scene.reading.span(candidate.first, candidate.last), sentence.span
@@ -58,7 +44,7 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     venue = find_venue(scene, candidate.last, sentence)
     if venue:
         other.venue, other.venue_sentence = venue, sentence.span
-    joint = _joint(scene, candidate, sentence) if candidate.kind != event.kind else []
+    joint = joint if candidate.kind != event.kind else []
     held = venue and candidate.kind != event.kind and _held_here(scene, candidate, sentence)
     if not date and not held and not joint:
         return None
@@ -68,6 +54,29 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
         add_host(scene, other, candidate, sentence)
     add_people(scene, other, sentence)
     return other
+
+
+def _own_day(scene: Scene, candidate: Candidate, sentence: Sentence) -> DateMention | None:
+    """The first day in the sentence outside the phrase, where it is the day of this event."""
+    outside = (
+        date
+        for date in scene.dates
+        if candidate.last <= date.first < sentence.last or sentence.first <= date.first < candidate.first
+    )
+    date = next(outside, None)
+    if date is None or date.date is None or not is_event_day(scene, date, sentence):
+        return None
+    return None if _nearer_event(scene, candidate, date) else date
+
+
+def _is_tied(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """True where a word of the sentence says that the event takes place."""
+    before = range(max(sentence.first, candidate.first - 3), candidate.first)
+    return (
+        candidate.verb is not None
+        or scene.is_tied_behind(candidate.last, sentence)
+        or any(scene.jobs.get(j) for j in before)
+    )
 
 
 def _joint(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor]:

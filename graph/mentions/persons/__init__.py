@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.mentions.persons.finder import Finder, name_features
+from graph.mentions.persons.finder import Finder
 from graph.mentions.persons.identity import People, PersonMentions
+from graph.mentions.persons.signs import Weigher, name_features
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
 
@@ -27,15 +28,16 @@ def find_persons(
 ) -> list[PersonMentions]:
     """The people that the article names, each with every mention."""
     finder = Finder(reading, regions, bodies, offices)
+    weigher = Weigher(finder)
     runs = finder.runs()
-    weights = [finder.weight(run) for run in runs]
+    weights = [weigher.weight(run) for run in runs]
     for number in range(1, len(runs)):
-        if weights[number - 1] >= _ENOUGH and finder.coordinated(runs[number - 1], runs[number]):
+        if weights[number - 1] >= _ENOUGH and weigher.coordinated(runs[number - 1], runs[number]):
             weights[number] += 2
     people = People(reading)
     left = []
     for run, weight in zip(runs, weights, strict=True):
-        if finder.is_nickname(run) and people.people:
+        if weigher.is_nickname(run) and people.people:
             people.add_nickname(run)
         elif weight >= _ENOUGH:
             people.add(run)

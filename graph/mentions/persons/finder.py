@@ -1,15 +1,14 @@
-"""Finds capitalised runs and weighs what around them says that they name a person."""
+"""Finds the runs of capitalised words that could be names, with their titles and degrees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from graph.lexicon import list_phrases, phrases, read_list, read_table, region_names, word_phrases, words
+from graph.lexicon import list_phrases, read_list, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.reading import MARKS, Reading, Token
+from graph.text.reading import MARKS, Reading
 
 _LONGEST = 6
 
@@ -31,7 +30,7 @@ class Run:
 
 
 class Finder:
-    """Finds the capitalised runs of an article that could be names, and weighs them."""
+    """Finds the capitalised runs of an article that could be names."""
 
     def __init__(
         self,
@@ -225,182 +224,6 @@ class Finder:
 
     def _is_degree(self, letters: str, first: int, last: int) -> bool:
         return letters in self.degrees and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
-
-    def weight(self, run: Run) -> int:
-        """How much around a run says that it is a person."""
-        size = sum(self.tokens[i].text != "." for i in range(run.first, run.last))
-        weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
-        before = run.start - 1
-        office = self.office_ends.get(run.start)
-        if office and office.last == run.start:
-            # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
-            wants_place = (
-                office.body is not None
-                and office.body.reach in ("placed", "regional")
-                and not office.body.region
-            )
-            weight += 0 if size == 1 and wants_place and not run.titled else 3
-        elif before >= 0 and self.tokens[before].text == "," and before in self.office_ends:
-            weight += 3 if run.end < len(self.tokens) and self.tokens[run.end].text == "," else 2
-        after = self._after(run.end)
-        if (
-            after + 1 < len(self.tokens)
-            and self.tokens[after].text == ","
-            and after + 1 in self.office_starts
-        ) or (after in self.office_starts and self.tokens[after - 1].text == "("):
-            weight += 2
-        if after < len(self.tokens) and self.lowers[after] in words("as_office"):
-            weight += 2
-        weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
-        if size == 1 and office and self._names_follow(run.end):
-            weight -= 3
-        learned = self._learned(run)
-        apposed = before >= 0 and self.tokens[before].text == "," and before in self.office_ends
-        anchored = office is not None or run.titled or apposed
-        weight += (
-            learned if learned > 0 or not anchored else learned // 2 + 1 if anchored and not run.titled else 0
-        )
-        if before >= 0 and self.lowers[before] in words("before_things"):
-            weight -= 3
-        if size >= 2 and before >= 0 and self._announced(before):
-            weight += 2
-        if run.end < len(self.tokens) and word_phrases("nicknames").match(self.lowers, run.end):
-            weight += 2
-        if self.reading.in_quote[run.first] and not run.titled:
-            weight -= 2
-        if any(self.lowers[i] in self.common for i in range(run.first, run.last)):
-            weight -= 1
-        if (
-            all(self.tokens[i].upper or self.tokens[i].text == "." for i in range(run.first, run.last))
-            and not run.titled
-        ):
-            weight -= 2 if size == 1 else 0
-        return weight
-
-    def _learned(self, run: Run) -> int:
-        """What the trained model makes of the run: -2 to 3."""
-        model = _name_model()
-        logit = (
-            sum(model.get(feature, 0) for feature in name_features(self.reading, run.first, run.last)) / 100
-        )
-        return (
-            3
-            if logit > 3
-            else 2
-            if logit > 1.5
-            else 1
-            if logit > 0.5
-            else 0
-            if logit > -1
-            else -1
-            if logit > -2.5
-            else -2
-        )
-
-    def _described(self, i: int) -> int:
-        """2 before ", peneliti BRIN", also behind an age."""
-        if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
-            i += 3
-        follows = i + 1 < len(self.tokens) and self.tokens[i].text == ","
-        return 2 if follows and list_phrases("occupations.txt").match(self.lowers, i + 1) else 0
-
-    def _names_follow(self, i: int) -> bool:
-        """True in "Pimwil Bulog Sulselbar, Fatur Rozikin": the lone word is a place."""
-        if i + 2 >= len(self.tokens) or self.tokens[i].text != ",":
-            return False
-        return all(
-            self.tokens[j].cap and not self.taken[j] and self.lowers[j] not in self.common
-            for j in (i + 1, i + 2)
-        )
-
-    def _announced(self, i: int) -> bool:
-        """True where the words before say that a person follows: "jurnalis", "menggantikan"."""
-        jobs = list_phrases("occupations.txt")
-        return self.lowers[i] in words("before_people") or any(
-            (hit := jobs.match(self.lowers, j)) is not None and hit[0] == i + 1 for j in (i, i - 1) if j >= 0
-        )
-
-    def _after(self, i: int) -> int:
-        return (
-            i + 1
-            if i < len(self.tokens) and self.tokens[i].text in (",", "(") and i + 1 in self.office_starts
-            else i
-        )
-
-    def _speaks(self, run: Run, after: int) -> int:
-        """2 beside a verb of speech."""
-        verbs = phrases("speech_verbs.tsv", "use")
-        for k in (1, 2):
-            if run.start >= k:
-                hit = verbs.match(self.lowers, run.start - k)
-                if (
-                    hit
-                    and hit[0] == run.start - k + 1
-                    and hit[1] in ("after", "passive", "source")
-                    and k == 1
-                ):
-                    return 2
-        j = after + 1 if after < len(self.tokens) and self.lowers[after] in words("before_speech") else after
-        hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
-        return 2 if hit and hit[1] in ("clause", "object") else 0
-
-    def is_nickname(self, run: Run) -> bool:
-        """As in "yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
-        forms = word_phrases("nicknames")
-        for size in (1, 2):
-            hit = forms.match(self.lowers, run.start - size) if run.start >= size else None
-            if hit and hit[0] == run.start:
-                return True
-        after = run.end + (run.end < len(self.tokens) and self.tokens[run.end].text == ",")
-        short = run.last - run.first == 1
-        hit = forms.match(self.lowers, after) if short and after > run.end else None
-        return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
-
-    def coordinated(self, before: Run, run: Run) -> bool:
-        """True for the second of two names that "dan" or "serta" joins."""
-        gap = self.lowers[before.end : run.start]
-        return run.last - run.first >= 2 and len(gap) <= 2 and bool(gap) and gap[-1] in words("coordinators")
-
-    def _age(self, i: int) -> int:
-        """2 before "(27)" or ", 66 tahun"."""
-        if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 1].text.isdigit():
-            return 2 if self.tokens[i + 2].text == ")" and int(self.tokens[i + 1].text) < 120 else 0
-        if i + 2 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].text.isdigit():
-            return 2 if self.lowers[i + 2] in words("ages") else 0
-        return 0
-
-
-@cache
-def _name_model() -> dict[str, int]:
-    """Weights of features, in hundredths of a logit."""
-    return {row["feature"]: int(row["weight"]) for row in read_table("name_model.tsv")}
-
-
-def name_features(reading: Reading, first: int, last: int) -> list[str]:
-    """What the name model looks at: words of tokens ``first:last``, their endings and neighbours."""
-    tokens, lowers = reading.tokens, reading.lowers
-    names = [i for i in range(first, last) if tokens[i].text != "."]
-    common = read_list("common_words.txt")
-    out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
-    for i in names:
-        low = lowers[i]
-        out += [f"word={low}", f"end={low[-3:]}", f"end2={low[-2:]}", f"start={low[:3]}"]
-        if low in common:
-            out.append("common")
-    if any(lowers[i] in region_names() for i in names):
-        out.append("region")
-    sentence = reading.sentences[reading.sentence_of[first]]
-    begins = first == sentence.first
-    out.append(f"begins={begins}")
-    for offset in (1, 2):
-        before, after = first - offset, last + offset - 1
-        out.append(f"-{offset}={lowers[before] if before >= sentence.first else '^'}")
-        out.append(f"+{offset}={lowers[after] if after < sentence.last else '$'}")
-    return out
-
-
-def _shape(token: Token) -> str:
-    return "upper" if token.upper else "initial" if len(token.text) == 1 else "cap"
 
 
 def _taken(
