@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.lexicon import (
@@ -41,7 +42,25 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
             i = region.last
         else:
             i += 1
-    return found
+    return dict(sorted({**found, **_abbreviated(reading, found)}.items()))
+
+
+def _abbreviated(reading: Reading, found: dict[int, RegionMention]) -> dict[int, RegionMention]:
+    """Regions by a short form that the article explains: "Penajam Paser Utara (PPU)" ... "Kabupaten PPU"."""
+    tokens = reading.tokens
+    short: dict[str, RegionMention] = {}
+    for region in found.values():
+        i = region.last
+        bracketed = i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")"
+        if bracketed and tokens[i + 1].cap and i + 1 not in found:
+            short.setdefault(tokens[i + 1].text, region)
+    out = {}
+    for i, token in enumerate(tokens if short else ()):
+        region_of = short.get(token.text)
+        if region_of and i not in found:
+            leveled = i > 0 and _LEVELS.get(reading.lowers[i - 1]) == region_of.level
+            out[i - leveled] = replace(region_of, first=i - leveled, last=i + 1, stated=leveled)
+    return out
 
 
 def _leveled(reading: Reading, i: int) -> RegionMention | None:
