@@ -17,14 +17,14 @@ from graph.links.statements.scene import NEAR, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.links.statements.speakers import source_speaker, speaker_behind, subject_of
 from graph.model import Span
+from graph.text.phrase import sign_at
 from graph.text.reading import MARKS, Sentence
 
 
 def find_reported(scene: Scene, number: int, sentence: Sentence) -> None:
     """Keep every clause that sentence number `number` reports."""
     i, done = sentence.first, sentence.first
-    passive = _disclosed(scene, number, sentence)
-    if passive:
+    if _disclosed(scene, number, sentence):
         return
     while i < sentence.last:
         verb = None if scene.in_quote[i] or i < done else scene.verb_at(i)
@@ -43,12 +43,19 @@ def _by_clause(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     if speaker is None:
         return None
     first = clause_start(scene, verb.last, sentence)
+    last = _keep_clause(scene, first, speaker, verb, sentence)
+    if last is not None:
+        _points(scene, first, last, speaker)
+    return last
+
+
+def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentence: Sentence) -> int | None:
+    """Keep the clause that begins at token `first`; the index after it, or None where it is empty."""
     last = clause_end(scene, first, sentence)
     if is_attribution_only(scene, first, last):
         return None
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     scene.focus = speaker.key
-    _points(scene, first, last, speaker)
     return last
 
 
@@ -60,7 +67,7 @@ def _points(scene: Scene, first: int, last: int, speaker: Speaker) -> None:
     for sentence in scene.reading.sentences[number:]:
         if scene.lowers[sentence.first] not in words("ordinals"):
             return
-        start = sentence.first + 1 + (scene.tokens[sentence.first + 1].text == ",")
+        start = sentence.first + 1 + (sign_at(scene.tokens, sentence.first + 1) == ",")
         keep(scene, start, sentence.last, "indirect", Speaker(speaker.key, False, (), start), None, sentence)
 
 
@@ -74,21 +81,14 @@ def _by_source(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     first = sentence.first
     if verb.first <= sentence.first + 1 or scene.has_only_adverbs(sentence.first, verb.first):
         first = past_apposition(scene, speaker.last, sentence)
-    last = clause_end(scene, first, sentence)
-    if is_attribution_only(scene, first, last):
-        return None
-    keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
-    scene.focus = speaker.key
-    return sentence.last
+    return None if _keep_clause(scene, first, speaker, verb, sentence) is None else sentence.last
 
 
 def _by_after(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     """As in "Satu sengketa, kata dia, sudah selesai."; "..., katanya."; "Kata Nazar, laporan bisa ..."."""
     at_start = verb.first == sentence.first or scene.has_only_adverbs(sentence.first, verb.first)
     comma = verb.first > sentence.first and scene.tokens[verb.first - 1].text in (",", *MARKS)
-    if not (at_start or comma) or any(
-        s.sentence == sentence.span and s.last > verb.first for s in scene.found[-NEAR:]
-    ):
+    if not (at_start or comma):
         return None
     if not verb.pronoun and verb.last not in scene.by_first:
         return None
@@ -117,19 +117,12 @@ def _by_passive(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     j = verb.last + (verb.last < sentence.last and scene.lowers[verb.last] in words("by"))
     actor = scene.by_first.get(j)
     speaker = scene.spoken_of(verb.last) if verb.pronoun else scene.as_speaker(actor, j) if actor else None
-    if (speaker is None and scene.tokens[min(verb.last, sentence.last - 1)].text in (",",)) or scene.lowers[
-        min(verb.last, sentence.last - 1)
-    ] in words("said_that"):
+    behind = scene.lowers[min(verb.last, sentence.last - 1)]
+    if (speaker is None and behind == ",") or behind in words("said_that"):
         speaker = scene.spoken_of(verb.last)
     if speaker is None:
         return None
-    first = clause_start(scene, speaker.last, sentence)
-    last = clause_end(scene, first, sentence)
-    if is_attribution_only(scene, first, last):
-        return None
-    keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
-    scene.focus = speaker.key
-    return last
+    return _keep_clause(scene, clause_start(scene, speaker.last, sentence), speaker, verb, sentence)
 
 
 def _by_asked(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
