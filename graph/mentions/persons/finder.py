@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.lexicon import list_phrases, read_list, words
+from graph.lexicon import list_phrases, read_list, read_settings, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import MARKS, Reading
 
+_LEVELS = frozenset(read_settings("words.toml")["levels"])
 _LONGEST = 6
 
 
@@ -50,7 +51,7 @@ class Finder:
         self.particles = words("name_particles")
         self.verbs = tuple(words("verb_beginnings"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
-        self.office_ends = {office.last: office for office in offices if not office.plural}
+        self.office_ends = self._ends([office for office in offices if not office.plural])
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
     def runs(self) -> list[Run]:
@@ -66,13 +67,30 @@ class Finder:
                 i += 1
         return out
 
+    def _ends(self, offices: Sequence[OfficeMention]) -> dict[int, OfficeMention]:
+        """Where offices end, also past "(PPU), Kalimantan Timur": the holder's name may follow there."""
+        out = {office.last: office for office in offices}
+        for office in offices:
+            i = office.last
+            while i + 2 < len(self.tokens):
+                if self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
+                    i += 3
+                elif self.tokens[i].text == "," and i + 1 in self.regions:
+                    i = self.regions[i + 1].last
+                else:
+                    break
+            if i < len(self.tokens) and self.tokens[i].text == ",":
+                out.setdefault(i, office)
+        return out
+
     def _run(self, i: int) -> Run | None:
         start = i
         first, titled = self._past_titles(i)
         if first >= len(self.tokens) or not self._may_start(first, titled):
             return None
         last = self._name_end(first)
-        if last == first or (last == first + 1 and len(self.tokens[first].text) < 3):
+        if not any(len(token.text) > 2 for token in self.tokens[first:last]):
+            # "M.P." behind a name is a degree, "I" a number
             return None
         end, degree = self._past_degrees(last)
         office = self.office_ends.get(start)
@@ -131,7 +149,11 @@ class Finder:
             return False
         if titled or i in self.office_ends:
             return True
-        if token.lower in words("venues") or token.lower in read_list("occupations.txt"):
+        if (
+            token.lower in words("venues")
+            or token.lower in _LEVELS
+            or token.lower in read_list("occupations.txt")
+        ):
             return False
         if any(
             token.lower.endswith(end) and token.lower.removesuffix(end) in self.common
