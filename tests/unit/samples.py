@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from graph.lexicon import topics
 from graph.model import (
     Basis,
     Capacity,
@@ -108,7 +109,8 @@ class Article:
 
     def extraction(self) -> Extraction:
         families = {family: tuple(items) for family, items in self.found.items()}
-        return Extraction(self.document, self.sentences, **families)
+        labels = tuple((key, topic.label) for key, topic in topics().items())
+        return Extraction(self.document, self.sentences, **families, topic_labels=labels)
 
 
 MAYOR = (

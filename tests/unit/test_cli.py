@@ -415,3 +415,26 @@ def test_the_examples_that_are_shipped_are_read_without_a_fault() -> None:
     result = run("extract", EXAMPLES)
     assert result.exit_code == 0
     assert result.stderr == ""
+
+
+def test_a_user_brings_topics_of_their_own(tmp_path: Path) -> None:
+    table = tmp_path / "topik.tsv"
+    table.write_text(
+        "key\tlabel\tabout\tcues\njalan-rusak\tJalan rusak\tbad roads\tjalan^2\n", encoding="utf-8"
+    )
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Wali Kota Bogor Rahmat Setiawan mengatakan, jalan akan segera diperbaiki untuk warga.",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(main, ["extract", str(article), "--topics", str(table)])
+    assert result.exit_code == 0, result.output
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    topics = [line["properties"] for line in found if line.get("labels") == ["Topic"]]
+    assert [(topic["key"], topic["label"]) for topic in topics] == [("jalan-rusak", "Jalan rusak")]
+
+    wrong = tmp_path / "salah.tsv"
+    wrong.write_text("nama\nx\n", encoding="utf-8")
+    broken = CliRunner().invoke(main, ["extract", str(article), "--topics", str(wrong)])
+    assert broken.exit_code == 1
+    assert "expected columns key, label, about, cues" in broken.stderr
