@@ -14,9 +14,7 @@ from typing import Literal
 
 Basis = Literal["stated", "inferred"]
 Mode = Literal["direct", "indirect"]
-Capacity = Literal[
-    "penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian", "mantan", "calon"
-]
+Capacity = Literal["penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian", "mantan", "calon"]
 Scalar = str | int | float | bool
 Value = Scalar | list[str] | list[int]
 
@@ -83,7 +81,8 @@ class RegionMention:
     @property
     def full_name(self) -> str:
         """With the word for its level, where that is known."""
-        return f"{self.level.capitalize()} {self.name}" if self.level and self.level != "negara" else self.name
+        leveled = self.level and self.level != "negara"
+        return f"{(self.level or '').capitalize()} {self.name}" if leveled else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class OfficeMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A person's name in the text: tokens ``first:last`` are the name; ``start:end`` with titles and degrees."""
+    """A person's name in the text: tokens ``first:last``; ``start:end`` with titles and degrees."""
 
     first: int
     last: int
