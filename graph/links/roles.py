@@ -33,8 +33,14 @@ class _Linker:
         self.linked: set[int] = set()
 
     def run(self) -> list[Holding]:
+        ends = {office.last for office in self.cast.offices}
         for office in self.cast.offices:
-            if not office.plural and self._lead(office.first - 1) not in self.name_by_end:
+            lead = self._lead(office.first - 1)
+            if (
+                not office.plural
+                and lead not in self.name_by_end
+                and (lead not in ends or not self._was(office))
+            ):
                 self._before_name(office)
         for office in self.cast.offices:
             if office.plural or office.first in self.linked:
@@ -84,7 +90,8 @@ class _Linker:
             return True
         form = " ".join(self.reading.text(name[1], name[2]).split())
         short = form in self.cast.entities[name[0]].aliases
-        if short and not (office.body or office.region):
+        whole = office.body is not None and office.body.last > office.body.first
+        if short and not (whole or office.region):
             # "disaksikan Dubes, Sugimura dan ...": two people
             return True
         return self._text(name[3]) == "(" and any(other.first == name[3] + 1 for other in self.cast.offices)
@@ -103,10 +110,12 @@ class _Linker:
             if person and self._text(i) == "," and self._has_office_before(person[1]):
                 person = None
         if person:
-            former = self._text(i - 1) in _BESIDE["formerly"] and not office.capacity
-            self._add(
-                person[0], replace(office, capacity="mantan") if former else office, person[1], office.last
-            )
+            known = replace(office, capacity="mantan") if self._was(office) else office
+            self._add(person[0], known, person[1], office.last)
+
+    def _was(self, office: OfficeMention) -> bool:
+        """True behind "yang sebelumnya menjabat": the office is a past one."""
+        return self._text(office.first - 2) in _BESIDE["formerly"] and not office.capacity
 
     def _lead(self, i: int) -> int | None:
         """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
@@ -142,7 +151,8 @@ class _Linker:
             for one, other in ((left, right), (right, left)):
                 held = next((h for h in self.found if h.office is one), None)
                 if held and other.first not in self.linked:
-                    self._add(held.person, other, min(left.first, held.first), max(right.last, held.last))
+                    known = replace(other, capacity="mantan") if self._was(other) else other
+                    self._add(held.person, known, min(left.first, held.first), max(right.last, held.last))
 
     def _replaced(self) -> None:
         """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""

@@ -30,6 +30,7 @@ _GOVERNMENT = _BODY["government"].lower() + " "
 _KEPT = "|".join(word.capitalize() for word in _BODY["company_brackets"])
 _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
 _LONGEST = 9
+_SHORT_ACRONYM = 4
 
 
 @cache
@@ -89,6 +90,8 @@ class _Parser:
             return None
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
+        if hit and self._is_other_word(i, hit[1]):
+            return None
         if hit and hit[1]["kind"] in ("polisi", "militer") and self._is_force(i):
             return None
         if hit is None or (not self.tokens[i].cap and not self._small_acronym(i, hit[1])):
@@ -98,6 +101,11 @@ class _Parser:
         if reach == "generic":
             return None
         return _READERS[reach](self, i, last, row)
+
+    def _is_other_word(self, i: int, row: dict[str, str]) -> bool:
+        """True for the "Idi" and "Man" of names: a short acronym stands in capitals."""
+        short = len(row["form"]) <= _SHORT_ACRONYM and row["form"] != row["name"].lower()
+        return short and not self.tokens[i].upper
 
     def _is_force(self, i: int) -> bool:
         """True for the "TNI" of "Brigjen TNI" and the "Polri" of "640 personel Polri"."""

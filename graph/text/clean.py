@@ -148,7 +148,7 @@ def _drop_closing_brackets(lines: list[str]) -> tuple[list[str], str | None]:
     """The "(rls/adn)" at the end of the text, as its author."""
     for i in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         match = _CLOSING_BRACKETS.search(lines[i])
-        if match and not match["who"].strip().isdigit() and len(match["who"].split()) <= 4:
+        if match and any(sign.isalpha() for sign in match["who"]) and len(match["who"].split()) <= 4:
             who = re.split(r"[/|]", match["who"])
             lines = [*lines[:i], lines[i][: match.start()].rstrip(), *lines[i + 1 :]]
             return [line for line in lines if line], who[-1].strip("* ") or None

@@ -51,11 +51,11 @@ def _parallel_verb(scene: Scene, i: int, sentence: Sentence) -> bool:
 
 
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
-    """True where only an adverb or nothing stands between the verb and a quotation or the stop."""
+    """True where nothing is reported: an adverb, "hal serupa", or nothing between the verb and the stop."""
     content = [
         t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in SPEECH["adverbs"]
     ]
-    return not content
+    return all(low in SPEECH["pointers"] for low in content)
 
 
 def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from graph.lexicon import list_phrases, read_list, read_settings, words
+from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import MARKS, Reading
@@ -45,7 +46,7 @@ class Finder:
         self.lowers = reading.lowers
         self.regions = regions
         self.ranks = reading.hits(list_phrases("ranks.txt"))
-        self.common = read_list("common_words.txt")
+        self.common = read_list("common_words.txt") | words("openers") | _verbs_of_speech()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
         self.particles = words("name_particles")
@@ -147,7 +148,7 @@ class Finder:
         token = self.tokens[i]
         if not token.cap or self.taken[i] or month_at(self.lowers, i) or weekday_at(self.lowers, i):
             return False
-        if titled or i in self.office_ends:
+        if titled or (i in self.office_ends and not self._begins_sentence(i)):
             return True
         if (
             token.lower in words("venues")
@@ -168,7 +169,8 @@ class Finder:
 
     def _name_end(self, first: int) -> int:
         i = first
-        while i < len(self.tokens) and i - first < _LONGEST:
+        line = self.reading.sentence_of[first]
+        while i < len(self.tokens) and i - first < _LONGEST and self.reading.sentence_of[i] == line:
             token = self.tokens[i]
             if token.text == "." and i > first and self._is_initial(i - 1):
                 i += 1
@@ -266,3 +268,9 @@ def _taken(
         if body.reach == "named" and body.first not in held:
             taken[body.first : body.last] = [True] * (body.last - body.first)
     return taken
+
+
+@cache
+def _verbs_of_speech() -> frozenset[str]:
+    """Verbs of speech, which begin no name even where a sentence begins with them ("Dijelaskan Budi")."""
+    return frozenset(row["form"] for row in read_table("speech_verbs.tsv"))
