@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.lexicon import words
 from graph.links.events.naming import name_end, past_title
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate
@@ -84,13 +85,18 @@ def _by_capital(scene: Scene, i: int, number: int, sentence: Sentence) -> Candid
         ),
         None,
     )
-    if job is None or i + 1 >= sentence.last or not scene.tokens[i + 1].cap:
+    if job is None or i + 1 >= sentence.last or not scene.tokens[i + 1].cap or _is_place(scene, i, job):
         return None
     last = name_end(scene, i, sentence)
     weight = _weight(scene, i, last, i, number, sentence, "lainnya") - 1
     return Candidate(
         i, last, " ".join(scene.reading.text(i, last).split()), "lainnya", weight, None, None, number
     )
+
+
+def _is_place(scene: Scene, i: int, job: int) -> bool:
+    """True in "memenuhi Waterfront City Marina": a crowd fills a place, no event."""
+    return scene.lowers[job] in EVENT["crowd"] or scene.lowers[i] in words("venues")
 
 
 def _weight(scene: Scene, i: int, last: int, head: int, number: int, sentence: Sentence, kind: str) -> float:

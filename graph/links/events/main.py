@@ -10,6 +10,9 @@ from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.venues import fill_venue
 from graph.text.reading import Sentence
 
+# How many sentences behind the event a crowd still belongs to it.
+_NEAR = 3
+
 
 def gather_main(scene: Scene, main: Candidate, candidates: list[Candidate]) -> Happening:
     """The event that `main` names, with its day, venue, organizers and attendees."""
@@ -80,7 +83,9 @@ def _sentences_of(scene: Scene, main: Candidate) -> list[int]:
         if number == main.sentence or _points_back(scene, sentence, nouns) or number == main.sentence + 1:
             if not _other_event(scene, number, main):
                 out.append(number)
-        elif _lists_guests(scene, sentence):
+        elif _lists_guests(scene, sentence) or (
+            number <= main.sentence + _NEAR and _has_crowd(scene, sentence)
+        ):
             out.append(number)
     return out
 
@@ -97,6 +102,11 @@ def _points_back(scene: Scene, sentence: Sentence, nouns: set[str]) -> bool:
         if kind and i == sentence.first:
             return True
     return False
+
+
+def _has_crowd(scene: Scene, sentence: Sentence) -> bool:
+    """As in "Sekitar 400 mahasiswa, guru PPKn, dan perwakilan Pramuka memenuhi ruangan"."""
+    return any(low in EVENT["crowd"] for low in scene.lowers[sentence.first : sentence.last])
 
 
 def _lists_guests(scene: Scene, sentence: Sentence) -> bool:

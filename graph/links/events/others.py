@@ -12,6 +12,9 @@ from graph.links.events.venues import find_venue
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
+# How far behind its name those who take part in a signing or declaration may stand.
+_JOINT_REACH = 9
+
 
 def find_others(
     scene: Scene, main: Candidate, candidates: list[Candidate], event: Happening
@@ -83,7 +86,7 @@ def _joint(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor
     """As in "penandatanganan komitmen bersama antara X, Y dan Z"."""
     if candidate.kind not in EVENT["joint_kinds"]:
         return []
-    for j in range(candidate.first, min(candidate.last + 3, sentence.last - 1)):
+    for j in range(candidate.first, min(candidate.last + _JOINT_REACH, sentence.last - 1)):
         if scene.lowers[j] in EVENT["joint"]:
             listed = listed_behind(scene, j + 1, sentence)
             return listed if listed and listed[0].first <= j + 2 else []
