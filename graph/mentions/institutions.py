@@ -260,7 +260,8 @@ class _Parser:
         end = last
         if end < len(self.tokens) and NUMERAL.match(self.tokens[end].text):
             end += 1
-        else:
+        elif self.at(last) is None:
+            # "Fraksi Partai Golkar": the whole stands right behind; else words name the part first
             end = self._content(last)
         own = f"{row['name']} {self.reading.text(last, end)}".strip()
         end, bracket = self._bracket(end)
@@ -318,6 +319,9 @@ class _Parser:
             token = self.tokens[i]
             if i in self.regions:
                 region = self.regions[i]
+                if not region.stated and self._is_inner(region.last):
+                    i = region.last
+                    continue
                 return i if region.stated and i > first else region.last
             if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
@@ -338,6 +342,11 @@ class _Parser:
             i += 3
             i += i < len(self.tokens) and self.lowers[i] in _BODY["company_tails"]
         return i
+
+    def _is_inner(self, i: int) -> bool:
+        """True where a name goes on behind a region: "Universitas Serang Raya (Unsera)"."""
+        named = i + 1 < len(self.tokens) and self.tokens[i].cap and not self._is_title(i)
+        return named and self.tokens[i + 1].text == "("
 
     def _capital_run(self, i: int, most: int) -> int:
         first = i

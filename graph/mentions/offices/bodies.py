@@ -64,6 +64,7 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
     body = scene.bodies.get(i)
     if body and body.reach != "field":
+        body = scene.without_name(body)
         return Behind(office.title, body.last, body)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.lexicon import words
 from graph.mentions.offices.forms import districts
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
@@ -58,6 +59,9 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
 
 def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
     """What completes a unit, and the index after it: a number, a region, a place."""
+    if i + 2 < len(scene.tokens) and scene.lowers[i] in words("unit_classes"):
+        place, end = _unit_place(scene, i + 2)
+        return (f"{scene.reading.text(i, i + 2)} {place or ''}".strip(), max(end, i + 2))
     if i >= len(scene.tokens):
         return None, i
     text = scene.tokens[i].text

@@ -215,7 +215,9 @@ class Finder:
             return False
         if not first and self.ranks.get(i):
             return False
-        return not (token.upper and token.lower in self.degrees and not first)
+        # "MSi", "MHum": a degree has capitals inside
+        written = token.upper or not token.text[1:].islower()
+        return not (written and token.lower in self.degrees and not first)
 
     def _ends_run(self, i: int) -> bool:
         return i >= len(self.tokens) or not self.tokens[i].cap
