@@ -141,6 +141,17 @@ def test_an_event_has_day_place_and_people() -> None:
     assert [names[part.agent] for part in event.attendees] == ["Ani Lestari"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wali Kota Bogor Ani Lestari menyampaikan peringatan dini cuaca pada Senin (4/11/2024).",
+        "Berkas perkara sudah lengkap. Ani Lestari menunggu. Jaksa menyebut pemeriksaan saksi berlanjut.",
+    ],
+)
+def test_a_warning_and_what_may_come_are_no_events(body: str) -> None:
+    assert read(body)[0].events == ()
+
+
 def test_an_event_of_two_days_has_an_organizer() -> None:
     found, names = read(
         "Dinas Kesehatan Kabupaten Bogor menggelar pelatihan kader posyandu di Hotel Salak, "

@@ -37,6 +37,8 @@ def _by_noun(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate
     hit = scene.kinds.get(i)
     if hit is None or scene.in_body[i] or (i > sentence.first and scene.lowers[i - 1] in EVENT["in_venue"]):
         return None
+    if hit[0] < sentence.last and scene.lowers[hit[0]] in EVENT["warnings"]:
+        return None
     last = name_end(scene, hit[0], sentence)
     weight = _weight(scene, i, last, hit[0], number, sentence, hit[1])
     name = " ".join(scene.reading.text(i, last).split())
