@@ -189,7 +189,7 @@ class Graph:
         spelled = {name.casefold(): node for node in self.iter_nodes() for name in (node.id, *names_of(node))}
         close = difflib.get_close_matches(text.casefold(), spelled, n=5, cutoff=0.6)
         if not close:
-            return "; look for it with find(name)"
+            return ", and nothing in it is called alike; give an id, or a name as an article writes it"
         found = dict.fromkeys(f"{spelled[name].id} ({name_of(spelled[name])})" for name in close)
         return "; close to it: " + ", ".join(found)
 

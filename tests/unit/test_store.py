@@ -80,7 +80,7 @@ def test_a_node_by_id_and_by_the_id_that_it_had() -> None:
 def test_a_missing_node_names_close_ones(graph: Graph) -> None:
     with pytest.raises(NotFoundError, match=r"close to it: person/kusmana-hartadji-\w+ \(Kusmana Hartadji\)"):
         graph.node("kusmana hartaji")
-    with pytest.raises(NotFoundError, match="look for it with find"):
+    with pytest.raises(NotFoundError, match="nothing in it is called alike"):
         graph.node("zzzz")
 
 
