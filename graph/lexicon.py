@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +27,18 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|_"
 def split_tokens(text: str) -> list[str]:
     """The tokens of `text`, in order."""
     return TOKEN.findall(text)
+
+
+def places_of(words: Iterable[str]) -> dict[str, list[int]]:
+    """Where each word stands, by index.
+
+    >>> dict(places_of(["kota", "ke", "kota"]))
+    {'kota': [0, 2], 'ke': [1]}
+    """
+    out: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        out[word].append(i)
+    return out
 
 
 def _open(name: str) -> str:
@@ -99,32 +113,46 @@ class Phrases(Generic[T]):
     __slots__ = ("_by_first",)
 
     def __init__(self, forms: dict[str, T]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # By the first two words (the second empty for a form of one): one word may begin hundreds of forms.
+        by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         for form, value in forms.items():
-            parts = tuple(split_tokens(form))
-            by_first.setdefault(parts[0], []).append((parts, value))
-        for entries in by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            parts = split_tokens(form)
+            second = parts[1] if len(parts) > 1 else ""
+            by_first.setdefault(parts[0], {}).setdefault(second, []).append((parts, value))
+        for seconds in by_first.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
     def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest form that begins at token `i`, and its value; else None."""
-        entries = self._by_first.get(lowers[i]) if i < len(lowers) else None
-        if entries:
-            for parts, value in entries:
+        seconds = self._by_first.get(lowers[i]) if i < len(lowers) else None
+        if seconds is None:
+            return None
+        if i + 1 < len(lowers):
+            for parts, value in seconds.get(lowers[i + 1], ()):
                 n = len(parts)
-                if n == 1 or tuple(lowers[i : i + n]) == parts:
+                if n == 2 or lowers[i : i + n] == parts:
                     return i + n, value
-        return None
+        single = seconds.get("")
+        return (i + 1, single[0][1]) if single else None
 
-    def find(self, lowers: list[str]) -> dict[int, tuple[int, T]]:
-        """Every match by the index of its first token; matches may overlap.
+    def may_begin(self, word: str) -> bool:
+        """True where a form begins with `word`."""
+        return word in self._by_first
 
-        >>> Phrases({"wali kota": 1, "kota": 2}).find(["wali", "kota"])
+    def find(self, lowers: list[str], places: Mapping[str, Sequence[int]]) -> dict[int, tuple[int, T]]:
+        """Every match by the index of its first token, in order; matches may overlap.
+
+        Args:
+            lowers: Small-letter tokens.
+            places: Where each of them stands; a text has far fewer different words than words.
+
+        >>> Phrases({"wali kota": 1, "kota": 2}).find(["wali", "kota"], {"wali": [0], "kota": [1]})
         {0: (2, 1), 1: (2, 2)}
         """
         by_first = self._by_first
-        starts = [i for i, low in enumerate(lowers) if low in by_first]
+        starts = sorted(i for word in places if word in by_first for i in places[word])
         found = ((i, self.match(lowers, i)) for i in starts)
         return {i: hit for i, hit in found if hit}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graph.cast.cast import Cast
@@ -28,15 +28,26 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
     offices = {office.first: office for office in cast.offices}
     tied = {holding.office.first: holding.person for holding in holdings}
     actors: list[Actor] = []
+    starts = _starts(cast, offices)
     i = 0
     while i < len(reading.tokens):
-        actor = _actor_at(cast, offices, holders, tied, i)
+        actor = _actor_at(cast, offices, holders, tied, i) if i in starts else None
         if actor:
             actors.append(actor)
             i = max(actor.last, i + 1)
         else:
             i += 1
     return _share_tails(cast, actors)
+
+
+def _starts(cast: Cast, offices: Collection[int]) -> set[int]:
+    """Tokens where a phrase that names who acts may begin."""
+    reading = cast.reading
+    opening = words("pronouns") | words("plurals")
+    openers = (i for i, word in enumerate(reading.lowers) if word in opening or word.isdigit())
+    names = (name[0] for name in cast.names())
+    found = [reading.hits(phrases("groups.tsv", "name")), reading.hits(word_phrases("representatives"))]
+    return {*offices, *names, *cast.body_keys(), *found[0], *found[1], *openers}
 
 
 def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:

@@ -10,6 +10,7 @@ from functools import cache
 from graph.lexicon import (
     Phrases,
     Region,
+    places_of,
     regions,
     regions_by_name,
     split_tokens,
@@ -127,7 +128,7 @@ def _dateline_regions(text: str) -> list[Region]:
 def _headline_regions(text: str) -> list[Region]:
     """Cities and regencies in a headline."""
     words_ = split_tokens(text.lower())
-    hits = _large_names().find(words_)
+    hits = _large_names().find(words_, places_of(words_))
     return [regions()[code] for _, code in hits.values()]
 
 

@@ -47,16 +47,16 @@ class TopicFinder:
         out: Counter[str] = Counter()
         seen: set[str] = set()
         words = list(lowers)
-        i = 0
-        while i < len(words):
-            hit = self._exact.match(words, i)
-            end = hit[0] if hit else i + 1
-            form = " ".join(words[i:end])
+        past = 0
+        for i, word in enumerate(words):
+            if i < past or not (self._exact.may_begin(word) or self._of_word(word)):
+                continue
+            past, weights = self._exact.match(words, i) or (i + 1, ())
+            form = " ".join(words[i:past])
             if form not in seen:
                 seen.add(form)
-                for key, weight in (*(hit[1] if hit else ()), *self._of_word(words[i])):
+                for key, weight in (*weights, *self._of_word(word)):
                     out[key] += weight
-            i = end
         return out
 
     def find(self, lowers: Sequence[str], article: Counter[str] | None = None) -> tuple[str, ...]:

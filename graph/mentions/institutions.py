@@ -400,8 +400,7 @@ _READERS: dict[str, Callable[[_Parser, int, int, dict[str, str]], BodyMention | 
 def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
     """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
     parser = _Parser(reading, regions)
-    found = {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))}
+    starts = [i for i, token in enumerate(reading.tokens) if token.cap or i in parser.forms]
+    found = {i: body for i in starts if (body := parser.at(i))}
     parser.learn(found.values())
-    return (
-        {i: body for i in range(len(reading.tokens)) if (body := parser.at(i))} if parser.learned else found
-    )
+    return {i: body for i in starts if (body := parser.at(i))} if parser.learned else found

@@ -34,14 +34,14 @@ def _gazetteer() -> Phrases[tuple[Region, ...]]:
 def find_regions(reading: Reading) -> dict[int, RegionMention]:
     """Regions by the index of their first token; none inside another."""
     found: dict[int, RegionMention] = {}
-    i, n = 0, len(reading.tokens)
-    while i < n:
+    past = 0
+    for i, token in enumerate(reading.tokens):
+        if i < past or not (token.cap or token.lower in _LEVELS):
+            continue
         region = _leveled(reading, i) or _bare(reading, i) or _country(reading, i)
         if region:
             found[i] = region
-            i = region.last
-        else:
-            i += 1
+            past = region.last
     return dict(sorted({**found, **_abbreviated(reading, found)}.items()))
 
 

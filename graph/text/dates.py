@@ -58,14 +58,14 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
     """
     anchor = _parse_iso(published)
     found: list[tuple[int, _Day, int | None]] = []
-    i, n = 0, len(reading.tokens)
-    while i < n:
-        day = _numeric(reading, i) or _written(reading, i)
-        if day is None:
-            i += 1
+    past = 0
+    for i, word in enumerate(reading.lowers):
+        if i < past or not word[0].isdecimal():
             continue
-        found.append((i, day, _weekday_before(reading, i)))
-        i = day.last
+        day = _numeric(reading, i) or _written(reading, i)
+        if day:
+            found.append((i, day, _weekday_before(reading, i)))
+            past = day.last
     years = [day.year for _, day, _ in found if day.year]
     lone = years[0] if len(set(years)) == 1 else None
     out = [_resolve(first, day, weekday, years, lone, anchor) for first, day, weekday in found]
@@ -207,9 +207,8 @@ def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list
     if anchor is None:
         return []
     out = _past_weekdays(reading, anchor, taken)
-    for i in range(len(reading.tokens)):
-        hit = _RELATIVE.match(reading.lowers, i)
-        if hit and not reading.in_quote[i]:
+    for i, hit in reading.hits(_RELATIVE).items():
+        if not reading.in_quote[i]:
             out.append(DateMention(i, hit[0], (anchor + dt.timedelta(days=hit[1])).isoformat(), None))
     return out
 

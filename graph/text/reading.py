@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from graph.lexicon import TOKEN, Phrases, read_list
+from graph.lexicon import TOKEN, Phrases, places_of, read_list
 from graph.model import Span
 
 T = TypeVar("T")
@@ -72,8 +72,8 @@ class Reading:
     """
 
     __slots__ = (
-        "_hits", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "quotes",
-        "sentence_of", "sentences", "tokens",
+        "_hits", "_places", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs",
+        "quotes", "sentence_of", "sentences", "tokens",
     )  # fmt: skip
 
     def __init__(self, body: str, headline: str | None = None, dateline: str | None = None) -> None:
@@ -84,6 +84,7 @@ class Reading:
         self.tokens = [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(body)]
         self.lowers = [token.lower for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
+        self._places = places_of(self.lowers)
         self.paragraphs = _find_paragraphs(body, self.tokens)
         self.quotes = _find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = _cover(len(self.tokens), self.quotes)
@@ -96,7 +97,7 @@ class Reading:
         """Where phrases stand, by first token; found once for each set of phrases."""
         key = id(phrases)
         if key not in self._hits:
-            self._hits[key] = phrases.find(self.lowers)
+            self._hits[key] = phrases.find(self.lowers, self._places)
         return cast("dict[int, tuple[int, T]]", self._hits[key])
 
     def span(self, first: int, last: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.mentions.offices.lead import lead_starts
 from graph.mentions.offices.parser import office_at
 from graph.mentions.offices.scene import Scene
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
@@ -30,8 +31,9 @@ def find_offices(
     out: list[OfficeMention] = []
     i = 0
     inside = {j for body in bodies.values() if body.reach != "part" for j in range(body.first + 1, body.last)}
+    starts = lead_starts(scene)
     while i < len(reading.tokens):
-        office = None if i in inside else office_at(scene, i)
+        office = office_at(scene, i) if i in starts and i not in inside else None
         if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
             out.append(office)
             i = max(office.last, i + 1)

@@ -10,6 +10,13 @@ from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import Capacity
 
 
+def lead_starts(scene: Scene) -> set[int]:
+    """Tokens where an office may begin: its own words, an acting word, a word for many or a number."""
+    many = words("plurals") | words("numbers")
+    counts = (i for i, word in enumerate(scene.lowers) if word in many or word[0].isdigit())
+    return {*scene.forms, *scene.acting, *counts}
+
+
 def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
     """What stands before the office at token `i` or soon after, and the index of its own words."""
     plural, j = _plural(scene, i)

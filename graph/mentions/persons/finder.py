@@ -46,7 +46,7 @@ class Finder:
         self.lowers = reading.lowers
         self.regions = regions
         self.ranks = reading.hits(list_phrases("ranks.txt"))
-        self.common = read_list("common_words.txt") | words("openers") | _verbs_of_speech()
+        self.common = _no_beginnings()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
         self.particles = words("name_particles")
@@ -58,14 +58,12 @@ class Finder:
     def runs(self) -> list[Run]:
         """Every run of capitalised words that could be a name."""
         out = []
-        i = 0
-        while i < len(self.tokens):
-            run = self._run(i)
+        past = 0
+        for i, token in enumerate(self.tokens):
+            run = self._run(i) if i >= past and (token.cap or token.lower in self.titles) else None
             if run:
                 out.append(run)
-                i = max(run.end, i + 1)
-            else:
-                i += 1
+                past = run.end
         return out
 
     def _ends(self, offices: Sequence[OfficeMention]) -> dict[int, OfficeMention]:
@@ -273,6 +271,7 @@ def _taken(
 
 
 @cache
-def _verbs_of_speech() -> frozenset[str]:
-    """Verbs of speech, which begin no name even where a sentence begins with them ("Dijelaskan Budi")."""
-    return frozenset(row["form"] for row in read_table("speech_verbs.tsv"))
+def _no_beginnings() -> frozenset[str]:
+    """Words that begin no name, even where a sentence begins with them ("Dijelaskan Budi")."""
+    verbs = frozenset(row["form"] for row in read_table("speech_verbs.tsv"))
+    return read_list("common_words.txt") | words("openers") | verbs
