@@ -11,7 +11,7 @@ from graph.links.statements import Said, link_statements
 from graph.links.topics import topic_finder
 from graph.mentions.institutions import find_bodies
 from graph.mentions.offices import find_offices
-from graph.mentions.persons import find_persons
+from graph.mentions.persons import PersonMentions, find_persons
 from graph.mentions.places import find_regions
 from graph.mentions.regulations import RegulationMention, find_regulations
 from graph.model import (
@@ -24,6 +24,7 @@ from graph.model import (
     Participation,
     Person,
     Place,
+    RegionMention,
     Regulation,
     Role,
     Span,
@@ -58,6 +59,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     bodies = find_bodies(reading, regions)
     offices = find_offices(reading, regions, bodies, [rule.span for rule in regulations])
     people = find_persons(reading, regions, bodies, offices)
+    regions = _outside_names(regions, people)
     cast = Cast(reading, regions, bodies, offices, people)
     holdings = link_roles(cast)
     actors = find_actors(cast, current_holders(cast, holdings), holdings)
@@ -65,6 +67,16 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     dates = find_dates(reading, cleaned.document.date)
     events = link_events(cast, actors, dates, _speakers(said))
     return _Gatherer(cleaned.document, cast, topics).gather(holdings, said, events, regulations)
+
+
+def _outside_names(
+    regions: dict[int, RegionMention], people: Iterable[PersonMentions]
+) -> dict[int, RegionMention]:
+    """Regions without the "Bima" of "Bima Arya"."""
+    named = {
+        i for person in people for mention in person.mentions for i in range(mention.first, mention.last)
+    }
+    return {i: region for i, region in regions.items() if i not in named}
 
 
 def _speakers(said: Iterable[Said]) -> dict[str, Span]:

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from graph.mentions.institutions import find_bodies
 from graph.mentions.offices import find_offices
-from graph.mentions.persons import Finder, name_features
+from graph.mentions.persons import Finder
 from graph.mentions.places import find_regions
+from graph.text.names import name_features
 from graph.text.reading import Reading
 
 HEADER = """\

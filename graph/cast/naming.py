@@ -46,7 +46,7 @@ class BodyNames:
             parent = body.parent or self._nearest_whole(body)
             return f"{body.name} {self.full_name(parent)}" if parent else body.name
         if body.reach == "placed":
-            known = self._completed(body)
+            known = self.completed(body)
             return known or (f"{body.name} {region.name}" if region else body.name)
         return f"{body.name} {region.full_name}".strip() if region and region.name else body.name
 
@@ -95,7 +95,7 @@ class BodyNames:
                 return self.territory.leveled(other.region)
         return None
 
-    def _completed(self, body: BodyMention) -> str | None:
+    def completed(self, body: BodyMention) -> str | None:
         """As in "Polda" after "Polda Kalbar": the full name of an earlier mention."""
         stem = body.name
         for other in [*self.bodies.values(), *(office.body for office in self.offices if office.body)]:

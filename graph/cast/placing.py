@@ -20,6 +20,7 @@ _INSTITUTION = read_settings("words.toml")["institution"]
 _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["government"]}
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_FORCES = ("militer", "polisi")
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
 
 
@@ -68,8 +69,17 @@ class Placing:
         if earlier and earlier.body:
             return self.registry.institution(earlier.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            return self._own_body(office, _NAMES["secretariat"], self.territory.home)
+            force = self._force_before(office)
+            return force or self._own_body(office, _NAMES["secretariat"], self.territory.home)
         return self._body_before(office)
+
+    def _force_before(self, office: OfficeMention) -> str | None:
+        """As in "Kapolda X didampingi Karo Ops": the unit of an office before, in its sentence."""
+        number = self.reading.sentence_of[office.first]
+        for other in reversed(self.offices):
+            if other.first < office.first and self.reading.sentence_of[other.first] == number and other.body:
+                return self.registry.institution(other.body).key if other.body.kind in _FORCES else None
+        return None
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
         """Key of a body of a region's government that no word of its own names."""
@@ -101,6 +111,9 @@ class Placing:
                 return replace(body, name=f"{body.name} {shared}", reach="complete")
             if earlier and earlier.body:
                 return earlier.body
+            known = self.registry.names.completed(body)
+            if known:
+                return replace(body, name=known, reach="complete")
             provincial = any(word in body.name for word in _INSTITUTION["provincial"])
             region = self.territory.home_at("provinsi") if provincial else self.territory.home
             return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")

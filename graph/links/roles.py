@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.cast import Cast, Holding
 from graph.lexicon import read_settings, word_phrases, words
-from graph.model import OfficeMention
+from graph.model import BodyMention, OfficeMention, RegionMention
 
 _BESIDE = read_settings("words.toml")["beside_office"]
 
@@ -72,16 +72,25 @@ class _Linker:
             self._add(name[0], office, office.first, name[2])
 
     def _past_region(self, i: int) -> tuple[str, int, int, int] | None:
-        """The name behind regions and short forms: "Camat Simpang Tiga, Pidie, Tgk. Munawar"."""
+        """The name behind regions, short forms and factions.
+
+        As in "Camat Simpang Tiga, Pidie, Tgk. Munawar", "Anggota DPRD X dari Fraksi Y, Budi".
+        """
         first = i
         while i < min(first + 12, len(self.tokens)):
             if self._text(i) == "(" and self._text(i + 2) == ")":
                 i += 3
             elif self._text(i) == "," and i + 1 in self.cast.regions:
                 i = self.cast.regions[i + 1].last
+            elif self._text(i) in _BESIDE["comes_from"] and (origin := self._origin(i + 1)):
+                i = origin.last
             else:
                 break
         return self.cast.name_at(i + (self._text(i) == ",")) if i > first else None
+
+    def _origin(self, i: int) -> BodyMention | RegionMention | None:
+        """The party, faction or region at token `i`."""
+        return self.cast.bodies.get(i) or self.cast.regions.get(i)
 
     def _in_list(self, office: OfficeMention) -> bool:
         """True where the name behind the comma has an office of its own ("Kajari, Budi (Kapolres)")."""
@@ -203,17 +212,31 @@ class _Linker:
         return None
 
     def _shared(self) -> None:
-        """As in "hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, two holders."""
+        """As in "hakim anggota Sutopo Hadi dan Ni Made Rahayuni": one office, several holders."""
+        held = {holding.person for holding in self.found}
         for holding in list(self.found):
             if holding.office.title not in words("shared_titles") or holding.first != holding.office.first:
                 continue
             end = next(
                 (end for start, _, _, _, end in self.names if start <= holding.last - 1 < end), holding.last
             )
-            i = end + (self._text(end) == "," and self._text(end + 1) in words("coordinators"))
-            name = self.cast.name_at(i + 1) if self._text(i) in words("coordinators") else None
-            if name and not any(h.person == name[0] for h in self.found):
-                self.found.append(replace(holding, person=name[0], last=name[2]))
+            for person, last in self._names_joined(end):
+                if person not in held:
+                    self.found.append(replace(holding, person=person, last=last))
+
+    def _names_joined(self, end: int) -> list[tuple[str, int]]:
+        """Person and last token of the names in a list from token `end` on, which "dan" has to close."""
+        out: list[tuple[str, int]] = []
+        while True:
+            i = end + (self._text(end) == ",")
+            closed = self._text(i) in words("coordinators")
+            name = self.cast.name_at(i + closed) if i + closed > end else None
+            if name is None:
+                return []
+            out.append((name[0], name[2]))
+            if closed:
+                return out
+            end = name[3]
 
 
 def current_holders(cast: Cast, holdings: Sequence[Holding]) -> dict[str, str]:

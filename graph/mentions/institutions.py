@@ -20,7 +20,7 @@ from graph.lexicon import (
     words,
 )
 from graph.model import BodyMention, RegionMention
-from graph.text.phrase import NUMERAL, is_title
+from graph.text.phrase import NUMERAL, is_city_half, is_title, unit_number
 from graph.text.reading import Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
@@ -29,13 +29,21 @@ _GOVERNMENT = _BODY["government"].lower() + " "
 # Brackets inside a company's name; the one of "(Persero)" belongs to it.
 _KEPT = "|".join(word.capitalize() for word in _BODY["company_brackets"])
 _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
+_LAST_AND = ", dan "
 _LONGEST = 9
 _SHORT_ACRONYM = 4
 
 
 @cache
 def _forms() -> Phrases[dict[str, str]]:
-    return Phrases({row["form"]: row for row in read_table("bodies.tsv")})
+    """Rows by form; the full name of an acronym is a form of its row too, with a comma before "dan" or not."""
+    rows = read_table("bodies.tsv")
+    forms = {row["form"]: row for row in rows}
+    for row in rows:
+        name = row["name"].lower()
+        for form in (name, name.replace(_LAST_AND, _LAST_AND[1:])):
+            forms.setdefault(form, {**row, "form": form})
+    return Phrases(forms)
 
 
 class _Parser:
@@ -97,6 +105,8 @@ class _Parser:
         if hit is None or (not self.tokens[i].cap and not self._small_acronym(i, hit[1])):
             return None
         last, row = hit
+        if last < len(self.tokens) and self.reading.text(i, last + 1).lower() in _BODY["halls"]:
+            return None
         reach = row["reach"]
         if reach == "generic":
             return None
@@ -134,6 +144,8 @@ class _Parser:
     ) -> BodyMention:
         """Take the bracketed acronym and the region that may follow."""
         last, bracket = self._bracket(last)
+        last, seat = self._seat(last)
+        name += seat
         region = self._region(last)
         if region:
             last = region.last
@@ -145,6 +157,11 @@ class _Parser:
             name = name if name.endswith(_BODY["republic"]) else f"{name} {_BODY['republic']}"
             row = {**row, "reach": "national"}
         return BodyMention(i, last, name, row["kind"], row["reach"], region, None, bracket or short)
+
+    def _seat(self, i: int) -> tuple[int, str]:
+        """The "Pusat" of "PWI Pusat", and the index after it."""
+        here = i < len(self.tokens) and self.tokens[i].cap and self.lowers[i] in _BODY["seats"]
+        return (i + 1, f" {self.tokens[i].text}") if here else (i, "")
 
     def _short(self, i: int, last: int, row: dict[str, str]) -> str | None:
         text = self.reading.text(i, last)
@@ -223,6 +240,9 @@ class _Parser:
         """As in "Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""
         last, bracket = self._bracket(last)
         short = bracket or self._short(i, last, row)
+        after, seat = self._seat(last)
+        if seat:
+            return BodyMention(i, after, row["name"] + seat, row["kind"], "complete", None, None, short)
         place, end = self.place_name(last)
         if not place and row["kind"] in ("polisi", "militer", "kejaksaan", "pengadilan"):
             run = self._capital_run(last, 3)
@@ -246,14 +266,14 @@ class _Parser:
                 if not more and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
                     run = self._capital_run(end, 2)
                     end = run if run < len(self.tokens) and self._is_title(run) else end
-            return self.reading.text(i, end).replace(" ", ""), end
+            return unit_number(self.reading.text(i, end)), end
         region = self.regions.get(i)
-        if region:
-            name = (
-                region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
-            )
-            return name, region.last
-        return None, i
+        if region is None:
+            return None, i
+        if is_city_half(self.reading, region, self.regions):
+            return self.reading.text(i, region.last + 1), region.last + 1
+        name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
+        return name, region.last
 
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
@@ -266,6 +286,10 @@ class _Parser:
         own = f"{row['name']} {self.reading.text(last, end)}".strip()
         end, bracket = self._bracket(end)
         parent = self.at(end)
+        council = self.at(parent.last) if parent and parent.kind == _BODY["party"] else None
+        if parent and council and council.kind == row["kind"]:
+            # "Fraksi Gerindra DPRD Sleman" is a part of the council that has a party's name
+            own, parent = f"{own} {parent.name}", council
         if parent:
             short = bracket or self._short(i, last, row)
             return BodyMention(i, parent.last, own, row["kind"], "part", None, parent, short)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graph.lexicon import list_phrases, read_list
+from graph.lexicon import list_phrases, read_list, read_settings
+from graph.model import RegionMention
 from graph.text.reading import Reading, Token
 
 # The number of a unit, an assistant, a commission: "III", "12".
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")
+_SLASH = re.compile(r"\s*/\s*")
+_CITY = read_settings("words.toml")["institution"]["city"]
 
 
 def sign_at(tokens: Sequence[Token], i: int) -> str:
@@ -20,6 +23,19 @@ def sign_at(tokens: Sequence[Token], i: int) -> str:
 def is_title(reading: Reading, i: int) -> bool:
     """True at a title or rank of a person: "Drs", "Kombes Pol"."""
     return reading.lowers[i] in read_list("honorifics.txt") or i in reading.hits(list_phrases("ranks.txt"))
+
+
+def unit_number(text: str) -> str:
+    """The number and name of a unit without blanks around the slash: "1306/Kota Palu"."""
+    return _SLASH.sub("/", text)
+
+
+def is_city_half(reading: Reading, region: RegionMention, regions: Mapping[int, RegionMention]) -> bool:
+    """True in "Polresta Bogor Kota": the unit of a city that shares its name with a regency."""
+    i = region.last
+    if region.stated or i in regions or i >= len(reading.tokens) or reading.lowers[i] != _CITY:
+        return False
+    return reading.tokens[i].cap
 
 
 def is_short_bracket(tokens: Sequence[Token], i: int) -> bool:

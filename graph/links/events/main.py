@@ -110,10 +110,14 @@ def _has_crowd(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _lists_guests(scene: Scene, sentence: Sentence) -> bool:
+    """As in "Turut hadir ...", "Hadir sebagai narasumber ..."."""
     first = sentence.first
+    jobs = ((i, scene.jobs.get(i)) for i in range(first, min(first + 5, sentence.last)))
     return any(
-        (job := scene.jobs.get(i)) is not None and job[1] == "attended" and not scene.reading.in_quote[i]
-        for i in range(first, min(first + 5, sentence.last))
+        job is not None
+        and (job[1] in ("attended", "speaker") or (job[1] == "attend" and i == first))
+        and not scene.reading.in_quote[i]
+        for i, job in jobs
     )
 
 

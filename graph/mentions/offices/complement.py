@@ -124,8 +124,12 @@ def _number(scene: Scene, i: int) -> tuple[int, str]:
     if i >= len(scene.tokens):
         return i, ""
     text = scene.tokens[i].text
-    numbered = NUMERAL.match(text) or scene.lowers[i] in words("office_numbers")
-    return (i + 1, f" {text}") if numbered else (i, "")
+    if not (NUMERAL.match(text) or scene.lowers[i] in words("office_numbers")):
+        return i, ""
+    # "Kasubdit III/Tipikor"
+    slashed = scene.sign_at(i + 1) == "/" and i + 2 < len(scene.tokens) and scene.tokens[i + 2].cap
+    end = i + 3 if slashed else i + 1
+    return end, f" {scene.reading.text(i, end)}"
 
 
 def _past_own_bracket(scene: Scene, i: int, office: Office) -> int:

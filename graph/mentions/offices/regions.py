@@ -8,8 +8,11 @@ from graph.mentions.offices.forms import districts
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import DISTRICTS, LARGE, OFFICE
 from graph.model import RegionMention
+from graph.text.names import name_logit
 from graph.text.phrase import NUMERAL
 
+# Logits that tell one reading from another.
+_CLEAR = 1.0
 _SMALL = ("kecamatan", "kelurahan", "desa", "distrik")
 
 
@@ -38,17 +41,18 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
     """Index after the capitalised words of a small region: a listed name first, else up to two words."""
     if i >= len(scene.tokens) or not scene.tokens[i].cap or scene.is_title(i) or scene.bodies.get(i):
         return i
-    if (
-        scene.lowers[i] in scene.common
-        or scene.lowers[i] in scene.people
-        or scene.lowers[i] in OFFICE["spread"]
-    ):
-        return i
-    if level in LARGE:
+    if level in LARGE or scene.lowers[i] in scene.people or scene.lowers[i] in OFFICE["spread"]:
         return i
     listed = districts().match(scene.lowers, i) if level in DISTRICTS else None
-    if listed and all(token.cap for token in scene.tokens[i : listed[0]]):
+    is_common = scene.lowers[i] in scene.common
+    if (
+        listed
+        and all(token.cap for token in scene.tokens[i : listed[0]])
+        and (listed[0] > i + 1 or not is_common)
+    ):
         return listed[0]
+    if is_common:
+        return i
     end = i
     while (
         end < min(i + 6, len(scene.tokens))
@@ -61,8 +65,21 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         end += 1
     if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):
         return end
-    # "Wali Nagari Bukik Batabuah Firdaus Sutan Mudo": a long run ends with the holder's name
-    return end if end - i <= 2 else i + 2
+    return end if end - i <= 2 or scene.sign_at(end) == "," else _before_holder(scene, i, end)
+
+
+def _before_holder(scene: Scene, i: int, end: int) -> int:
+    """Index where the place ends and its head's name begins.
+
+    As in "Kepala Desa Sukamaju Ujang Suherman", "Wali Nagari Bukik Batabuah Firdaus Sutan Mudo".
+    """
+    if scene.lowers[i] in OFFICE["place_heads"] or scene.lowers[i + 1] in OFFICE["place_tails"]:
+        return i + 2
+    one, two = (name_logit(scene.reading, first, end) for first in (i + 1, i + 2))
+    if abs(one - two) > _CLEAR:
+        return i + 1 if one > two else i + 2
+    # most people are called by two words
+    return i + 1 if end - i == 3 else i + 2
 
 
 def spread_over(scene: Scene, i: int, region: RegionMention | None) -> tuple[int, RegionMention | None]:

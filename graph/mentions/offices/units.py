@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.lexicon import words
 from graph.mentions.offices.forms import districts
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL, is_short_bracket
+from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, unit_number
 
 
 def read_unit(scene: Scene, i: int, office: Office) -> Behind:
@@ -67,7 +65,7 @@ def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
     text = scene.tokens[i].text
     if text[0].isdigit() or (NUMERAL.match(text) and text.isupper()):
         end = _past_number(scene, i)
-        return re.sub(r"\s*/\s*", "/", scene.reading.text(i, end)), end
+        return unit_number(scene.reading.text(i, end)), end
     if i in scene.regions:
         return _unit_region(scene, i)
     end = _past_place(scene, i)
@@ -79,7 +77,9 @@ def _past_number(scene: Scene, i: int) -> int:
     tokens, n, end = scene.tokens, len(scene.tokens), i + 1
     if end + 1 < n and tokens[end].text in "/-" and tokens[end].end == tokens[end + 1].start:
         more = scene.regions.get(end + 1)
-        return more.last if more else _unit_name_end(scene, end + 1)
+        end = more.last if more else _unit_name_end(scene, end + 1)
+        named = districts().match(scene.lowers, end) if tokens[end - 1].text[0].isdigit() else None
+        return named[0] if named and tokens[end].cap else end
     if end in scene.regions:
         return scene.regions[end].last
     named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
@@ -89,6 +89,8 @@ def _past_number(scene: Scene, i: int) -> int:
 def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
     """As in "Kapolres Berau", "Duta Besar Jepang untuk Indonesia"."""
     region = scene.regions[i]
+    if is_city_half(scene.reading, region, scene.regions):
+        return scene.reading.text(i, region.last + 1), region.last + 1
     if region.level == "negara" and scene.past_word(region.last, OFFICE["accredited"]) > region.last:
         abroad = scene.regions.get(region.last + 1)
         if abroad:
@@ -100,6 +102,9 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
 def _past_place(scene: Scene, i: int) -> int:
     """Index after a place: one that the article's units have, a listed district, one or two capital words."""
     tokens, n = scene.tokens, len(scene.tokens)
+    listed = districts().match(scene.lowers, i)
+    if listed and listed[0] > i + 1 and all(token.cap for token in tokens[i : listed[0]]):
+        return listed[0]
     if not tokens[i].cap or scene.is_title(i) or scene.bodies.get(i) or scene.lowers[i] in scene.people:
         return i
     for place in scene.unit_places:
@@ -107,8 +112,7 @@ def _past_place(scene: Scene, i: int) -> int:
             return i + len(place)
     if scene.lowers[i] in scene.common and not tokens[i].upper:
         return i
-    listed = districts().match(scene.lowers, i)
-    if listed and all(token.cap for token in tokens[i : listed[0]]):
+    if listed and tokens[i].cap:
         return listed[0]
     end = i
     while end < min(i + 4, n) and tokens[end].cap and not scene.is_title(end):

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from graph.mentions.persons.finder import Finder
 from graph.mentions.persons.identity import People, PersonMentions
-from graph.mentions.persons.signs import Weigher, name_features
+from graph.mentions.persons.signs import Weigher
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
 
-__all__ = ["Finder", "PersonMentions", "find_persons", "name_features"]
+__all__ = ["Finder", "PersonMentions", "find_persons"]
 
 _ENOUGH = 3
 

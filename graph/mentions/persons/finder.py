@@ -52,6 +52,7 @@ class Finder:
         self.particles = words("name_particles")
         self.verbs = tuple(words("verb_beginnings"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
+        self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
@@ -144,8 +145,10 @@ class Finder:
 
     def _may_start(self, i: int, titled: bool) -> bool:
         token = self.tokens[i]
-        if not token.cap or self.taken[i] or month_at(self.lowers, i) or weekday_at(self.lowers, i):
+        if not token.cap or month_at(self.lowers, i) or weekday_at(self.lowers, i):
             return False
+        if self.taken[i]:
+            return self._is_region_name(i) and (titled or (i in self.office_ends and self._goes_on(i + 1)))
         if titled or (i in self.office_ends and not self._begins_sentence(i)):
             return True
         if (
@@ -204,11 +207,8 @@ class Finder:
         if not token.cap or not token.text[0].isalpha() or token.lower in words("not_names"):
             return False
         if self.taken[i]:
-            # a bare region inside a name: "Dedi Kurniawan Tanjung", "Servo Sorong"
-            region = self.regions.get(i)
-            return bool(
-                not first and region and not region.stated and region.last == i + 1 and self._ends_run(i + 1)
-            )
+            # _may_start has looked at the first word
+            return self._is_region_name(i) and (first or self._ends_run(i + 1) or self._goes_on(i + 1))
         if month_at(self.lowers, i) or weekday_at(self.lowers, i):
             return False
         if not first and self.ranks.get(i):
@@ -216,6 +216,15 @@ class Finder:
         # "MSi", "MHum": a degree has capitals inside
         written = token.upper or not token.text[1:].islower()
         return not (written and token.lower in self.degrees and not first)
+
+    def _is_region_name(self, i: int) -> bool:
+        """True at a bare region of one word, which people are called too: "Bima Arya", "Servo Sorong"."""
+        region = self.regions.get(i)
+        return region is not None and not region.stated and region.last == i + 1 and not self.held[i]
+
+    def _goes_on(self, i: int) -> bool:
+        """True where a word that could be a name's stands at token `i`."""
+        return i < len(self.tokens) and not self.taken[i] and self._is_name_word(i, False)
 
     def _ends_run(self, i: int) -> bool:
         return i >= len(self.tokens) or not self.tokens[i].cap

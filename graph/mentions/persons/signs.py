@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from graph.lexicon import list_phrases, phrases, read_list, read_table, region_names, word_phrases, words
+from graph.lexicon import list_phrases, phrases, word_phrases, words
 from graph.mentions.persons.finder import Finder, Run
-from graph.text.reading import Reading, Token
+from graph.text.names import name_logit
 
 # From which logit on the trained model's opinion counts for how much.
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
@@ -51,7 +49,7 @@ class Weigher:
             return (3 if closed else 2) if self._is_apposed(run) else 0
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
         body = office.body
-        wants_place = body is not None and body.reach in ("placed", "regional") and not body.region
+        wants_place = body is not None and body.reach == "placed" and not body.region
         weight = 0 if size == 1 and wants_place and not run.titled else 3
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
 
@@ -73,9 +71,7 @@ class Weigher:
 
     def _learned(self, run: Run) -> int:
         """The trained model's opinion: -2 to 3."""
-        model = _name_model()
-        features = name_features(self.reading, run.first, run.last)
-        logit = sum(model.get(feature, 0) for feature in features) / 100
+        logit = name_logit(self.reading, run.first, run.last)
         return next((weight for least, weight in _OPINIONS if logit > least), _WORST)
 
     def _neighbours(self, run: Run, size: int) -> int:
@@ -168,36 +164,3 @@ class Weigher:
         if i + 2 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].text.isdigit():
             return 2 if self.lowers[i + 2] in words("ages") else 0
         return 0
-
-
-@cache
-def _name_model() -> dict[str, int]:
-    """Weights of features, in hundredths of a logit."""
-    return {row["feature"]: int(row["weight"]) for row in read_table("name_model.tsv")}
-
-
-def name_features(reading: Reading, first: int, last: int) -> list[str]:
-    """What the name model looks at: words of tokens ``first:last``, their endings and neighbours."""
-    tokens, lowers = reading.tokens, reading.lowers
-    names = [i for i in range(first, last) if tokens[i].text != "."]
-    common = read_list("common_words.txt")
-    out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
-    for i in names:
-        low = lowers[i]
-        out += [f"word={low}", f"end={low[-3:]}", f"end2={low[-2:]}", f"start={low[:3]}"]
-        if low in common:
-            out.append("common")
-    if any(lowers[i] in region_names() for i in names):
-        out.append("region")
-    sentence = reading.sentences[reading.sentence_of[first]]
-    begins = first == sentence.first
-    out.append(f"begins={begins}")
-    for offset in (1, 2):
-        before, after = first - offset, last + offset - 1
-        out.append(f"-{offset}={lowers[before] if before >= sentence.first else '^'}")
-        out.append(f"+{offset}={lowers[after] if after < sentence.last else '$'}")
-    return out
-
-
-def _shape(token: Token) -> str:
-    return "upper" if token.upper else "initial" if len(token.text) == 1 else "cap"
