@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.cast import Cast, Entity, Holding, find_actors
 from graph.links.events import Happening, Part, link_events
@@ -21,6 +22,7 @@ from graph.model import (
     Extraction,
     Group,
     Institution,
+    OfficeMention,
     Participation,
     Person,
     Place,
@@ -58,6 +60,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     regions = find_regions(reading)
     bodies = find_bodies(reading, regions)
     offices = find_offices(reading, regions, bodies, [rule.span for rule in regulations])
+    regions = _cut_by_offices(regions, offices, reading)
     people = find_persons(reading, regions, bodies, offices)
     regions = _outside_names(regions, people)
     cast = Cast(reading, regions, bodies, offices, people)
@@ -67,6 +70,20 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     dates = find_dates(reading, cleaned.document.date)
     events = link_events(cast, actors, dates, _speakers(said))
     return _Gatherer(cleaned.document, cast, topics).gather(holdings, said, events, regulations)
+
+
+def _cut_by_offices(
+    regions: dict[int, RegionMention], offices: Iterable[OfficeMention], reading: Reading
+) -> dict[int, RegionMention]:
+    """The "Desa Sukamaju" of "Kepala Desa Sukamaju Ujang Suherman" ends where the office does."""
+    out = dict(regions)
+    for office in offices:
+        for i in range(office.first, office.last):
+            region = out.get(i)
+            if region and region.last > office.last and office.region and office.region.last == office.last:
+                name = reading.text(office.region.first, office.last)
+                out[i] = replace(region, last=office.last, name=name, code=None)
+    return out
 
 
 def _outside_names(

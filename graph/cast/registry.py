@@ -55,7 +55,9 @@ class Registry:
         text = self.reading.text(body.first, body.last)
         if body.last > body.first:
             entity.mentions.append(self.reading.span(body.first, body.last))
-            entity.forms.append(" ".join(text.split()))
+            if body.first in self.names.bodies:
+                # the "Demak" of "Kapolres Demak" is no name of its Polres
+                entity.forms.append(" ".join(text.split()))
         region = self.names.region_of(body)
         if body.short:
             entity.forms.append(body.short)

@@ -36,7 +36,7 @@ _SHORT_ACRONYM = 4
 
 @cache
 def _forms() -> Phrases[dict[str, str]]:
-    """Rows by form; the full name of an acronym is a form of its row too, with a comma before "dan" or not."""
+    """Rows by form; an acronym's full name is a form of its row too, with a comma before "dan" or not."""
     rows = read_table("bodies.tsv")
     forms = {row["form"]: row for row in rows}
     for row in rows:

@@ -43,14 +43,10 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         return i
     if level in LARGE or scene.lowers[i] in scene.people or scene.lowers[i] in OFFICE["spread"]:
         return i
-    listed = districts().match(scene.lowers, i) if level in DISTRICTS else None
-    is_common = scene.lowers[i] in scene.common
-    if (
-        listed
-        and all(token.cap for token in scene.tokens[i : listed[0]])
-        and (listed[0] > i + 1 or not is_common)
-    ):
-        return listed[0]
+    listed = district_end(scene, i) if level in DISTRICTS else i
+    is_common = scene.lowers[i] in scene.common and scene.lowers[i] not in OFFICE["place_heads"]
+    if listed > i + 1 or (listed > i and not is_common):
+        return listed
     if is_common:
         return i
     end = i
@@ -66,6 +62,16 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
     if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):
         return end
     return end if end - i <= 2 or scene.sign_at(end) == "," else _before_holder(scene, i, end)
+
+
+def district_end(scene: Scene, i: int) -> int:
+    """Index after the listed district at token `i`, else `i`; blanks count for nothing ("Prajurit Kulon")."""
+    listed = districts().match(scene.lowers, i)
+    if listed and all(token.cap for token in scene.tokens[i : listed[0]]):
+        return listed[0]
+    joined = "".join(scene.lowers[i : i + 2])
+    pair = all(token.cap for token in scene.tokens[i : i + 2])
+    return i + 2 if pair and districts().match([joined], 0) else i
 
 
 def _before_holder(scene: Scene, i: int, end: int) -> int:

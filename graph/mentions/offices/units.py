@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.lexicon import words
-from graph.mentions.offices.forms import districts
+from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
@@ -78,8 +78,7 @@ def _past_number(scene: Scene, i: int) -> int:
     if end + 1 < n and tokens[end].text in "/-" and tokens[end].end == tokens[end + 1].start:
         more = scene.regions.get(end + 1)
         end = more.last if more else _unit_name_end(scene, end + 1)
-        named = districts().match(scene.lowers, end) if tokens[end - 1].text[0].isdigit() else None
-        return named[0] if named and tokens[end].cap else end
+        return district_end(scene, end) if tokens[end - 1].text[0].isdigit() else end
     if end in scene.regions:
         return scene.regions[end].last
     named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
@@ -102,9 +101,9 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
 def _past_place(scene: Scene, i: int) -> int:
     """Index after a place: one that the article's units have, a listed district, one or two capital words."""
     tokens, n = scene.tokens, len(scene.tokens)
-    listed = districts().match(scene.lowers, i)
-    if listed and listed[0] > i + 1 and all(token.cap for token in tokens[i : listed[0]]):
-        return listed[0]
+    listed = district_end(scene, i)
+    if listed > i + 1:
+        return listed
     if not tokens[i].cap or scene.is_title(i) or scene.bodies.get(i) or scene.lowers[i] in scene.people:
         return i
     for place in scene.unit_places:
@@ -112,8 +111,8 @@ def _past_place(scene: Scene, i: int) -> int:
             return i + len(place)
     if scene.lowers[i] in scene.common and not tokens[i].upper:
         return i
-    if listed and tokens[i].cap:
-        return listed[0]
+    if listed > i:
+        return listed
     end = i
     while end < min(i + 4, n) and tokens[end].cap and not scene.is_title(end):
         end += 1

@@ -1,0 +1,47 @@
+"""How much a run of words looks like a person's name, by a model that was trained on tagged news."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.lexicon import read_list, read_table, region_names
+from graph.text.reading import Reading, Token
+
+
+def name_logit(reading: Reading, first: int, last: int) -> float:
+    """The logit that tokens ``first:last`` are a person's name."""
+    model = _name_model()
+    return sum(model.get(feature, 0) for feature in name_features(reading, first, last)) / 100
+
+
+@cache
+def _name_model() -> dict[str, int]:
+    """Weights of features, in hundredths of a logit."""
+    return {row["feature"]: int(row["weight"]) for row in read_table("name_model.tsv")}
+
+
+def name_features(reading: Reading, first: int, last: int) -> list[str]:
+    """What the name model looks at: words of tokens ``first:last``, their endings and neighbours."""
+    tokens, lowers = reading.tokens, reading.lowers
+    names = [i for i in range(first, last) if tokens[i].text != "."]
+    common = read_list("common_words.txt")
+    out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
+    for i in names:
+        low = lowers[i]
+        out += [f"word={low}", f"end={low[-3:]}", f"end2={low[-2:]}", f"start={low[:3]}"]
+        if low in common:
+            out.append("common")
+    if any(lowers[i] in region_names() for i in names):
+        out.append("region")
+    sentence = reading.sentences[reading.sentence_of[first]]
+    begins = first == sentence.first
+    out.append(f"begins={begins}")
+    for offset in (1, 2):
+        before, after = first - offset, last + offset - 1
+        out.append(f"-{offset}={lowers[before] if before >= sentence.first else '^'}")
+        out.append(f"+{offset}={lowers[after] if after < sentence.last else '$'}")
+    return out
+
+
+def _shape(token: Token) -> str:
+    return "upper" if token.upper else "initial" if len(token.text) == 1 else "cap"
