@@ -1,0 +1,58 @@
+// The legend: what the shapes and lines mean, how many there are, and switches for each.
+
+function toggleButton(key, shown, symbol, name, count, toggle) {
+  const act = () => {
+    toggle();
+    refresh();
+  };
+  const number = make("span", { class: "count" }, count.toLocaleString(data.lang));
+  const button = { type: "button", "aria-pressed": String(shown), "data-key": key, onclick: act };
+  return make("li", {}, make("button", button, symbol, make("span", { class: "name" }, name), number));
+}
+
+const flip = (set, key) => set.delete(key) || set.add(key);
+const tally = (keys) => keys.reduce((sums, key) => sums.set(key, (sums.get(key) || 0) + 1), new Map());
+
+function fillLegend() {
+  const focused = document.activeElement?.dataset.key;
+  const stroke = (dashed) => make("span", { class: dashed ? "stroke dashed" : "stroke", "aria-hidden": "true" });
+  const kindCounts = tally([...view.places.keys()].map(kindOf));
+  const typeCounts = tally(view.possible.map(({ type }) => type));
+  const kinds = Object.keys(data.kinds)
+    .filter((kind) => kindCounts.has(kind))
+    .map((kind) =>
+      toggleButton(`kind ${kind}`, !off.kinds.has(kind), swatch(kind), texts.kinds[kind], kindCounts.get(kind), () => {
+        flip(off.kinds, kind);
+        for (const i of [...called]) if (kindOf(i) === kind) called.delete(i);
+      }),
+    );
+  const types = [...data.types, "met", "spoke"]
+    .filter((type) => typeCounts.has(type))
+    .map((type) =>
+      toggleButton(`type ${type}`, !off.types.has(type), stroke(false), typeName(type), typeCounts.get(type), () => flip(off.types, type)),
+    );
+  const ring = make("span", { class: "swatch shape-ring", "aria-hidden": "true" });
+  const loners = toggleButton("loners", !off.loners, ring, say("loners"), view.loners, () => {
+    off.loners = !off.loners;
+    called.clear();
+  });
+  const guessed = facts.filter(({ basis }) => basis === "inferred").length;
+  const inferred = toggleButton("inferred", !off.inferred, stroke(true), say("inferred"), guessed, () => (off.inferred = !off.inferred));
+  byId("kinds").replaceChildren(...kinds, view.loners || !off.loners ? loners : "");
+  byId("types").replaceChildren(...types, inferred);
+  if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
+}
+
+/** Says how much of the graph is seen, for eyes and for screen readers. */
+function fillStatus() {
+  const more = view.of > view.shown.size ? ` · ${say("of_more", view.of)}` : "";
+  byId("status").textContent = view.none
+    ? say("no_path")
+    : `${say("shown_nodes", view.shown.size)}, ${say("shown_lines", view.lines.length)}${more} · ${say("in_graph", nodes.length)}`;
+  byId("whole").textContent = say(state.mode === "all" ? "summary" : "show_all");
+  byId("empty").hidden = nodes.length > 0 && view.shown.size > 0;
+  byId("empty").textContent = say(nodes.length ? "nothing_left" : "empty");
+}
+afterRefresh.push(fillLegend, fillStatus);
+
+byId("whole").addEventListener("click", () => go({ mode: state.mode === "all" ? "opening" : "all" }));
