@@ -174,6 +174,20 @@ def test_annotations_of_the_gold_score_as_its_graph_does(tmp_path: Path) -> None
     assert json.loads(result.stdout)["triples"]["f1"] > 0.95
 
 
+def test_site_writes_a_folder_of_pages(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "situs"
+    result = run("site", "-g", built / "graph.jsonl", "-o", folder, "--title", "Uji", "--lang", "en")
+    pages = [*folder.glob("person/*.html"), *folder.glob("institution/*.html")]
+    assert result.stdout == (
+        f"{len(pages)} pages of persons and institutions. Open {folder / 'index.html'} in a browser.\n"
+    )
+    assert "<title>Uji</title>" in (folder / "index.html").read_text(encoding="utf-8")
+    (folder / "site.txt").unlink()
+    refused = run("site", "-g", built / "graph.jsonl", "-o", folder)
+    assert refused.exit_code == 2
+    assert "found other files" in refused.stderr
+
+
 def test_render_writes_a_page(built: Path, tmp_path: Path) -> None:
     page = tmp_path / "sub" / "graf.html"
     result = run("render", "-g", built / "graph.jsonl", "-o", page, "--title", "Uji", "--lang", "en")
