@@ -13,6 +13,7 @@ from graph.model import OfficeMention
 from graph.text.phrase import is_short_bracket
 from graph.text.reading import Reading
 
+_STANDS_IN = frozenset(read_settings("words.toml")["beside_office"]["stands_in"])
 _SPREAD = tuple(read_settings("words.toml")["office"]["spread"])
 
 
@@ -142,7 +143,7 @@ def _office_actor(
     tied: dict[int, str],
     i: int,
     represented: bool,
-) -> Actor:
+) -> Actor | None:
     """An office, with the name of its holder where that follows."""
     role = cast.role_of(office)
     entity = cast.entities[role]
@@ -155,6 +156,9 @@ def _office_actor(
         return Actor(i, name[3], name[0], "person")
     if represented and entity.at and entity.at.startswith("institution"):
         return Actor(i, office.last, entity.at, "institution", represented=True)
+    if represented and cast.reading.lowers[i] in _STANDS_IN:
+        # "mewakili Bupati X": no body is there, and he is not
+        return None
     person = tied.get(office.first)
     if person is None and not office.plural and office.capacity not in ("calon", "mantan"):
         person = holders.get(role)

@@ -10,6 +10,9 @@ from graph.cast import Cast, Holding
 from graph.lexicon import read_settings, word_phrases, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 
+_BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
+_DEPUTY = read_settings("words.toml")["office"]["deputy"]
+_JOINS_NAMES = words("coordinators") | words("dashes")
 _BESIDE = read_settings("words.toml")["beside_office"]
 
 
@@ -33,11 +36,13 @@ class _Linker:
         self.linked: set[int] = set()
 
     def run(self) -> list[Holding]:
+        self._pairs()
         ends = {office.last for office in self.cast.offices}
         for office in self.cast.offices:
             lead = self._lead(office.first - 1)
             if (
                 not office.plural
+                and office.first not in self.linked
                 and lead not in self.name_by_end
                 and (lead not in ends or not self._was(office))
             ):
@@ -61,11 +66,33 @@ class _Linker:
         self.found.append(Holding(person, office, first, last, stated))
         self.linked.add(office.first)
 
+    def _pairs(self) -> None:
+        """As in "Bupati dan Wakil Bupati Sleman, Harda Kiswaya dan Danang Maharsa": one office each."""
+        for chief, deputy in pairwise(self.cast.offices):
+            if deputy.title != f"{_DEPUTY} {chief.title}" or deputy.first - chief.last != 1:
+                continue
+            one = self._name_behind(deputy)
+            joined = self._text(one[3]) if one else ""
+            other = self.cast.name_at(one[3] + 1) if one and joined in _JOINS_NAMES else None
+            if one and other:
+                capacity = deputy.capacity or chief.capacity
+                self._add(one[0], replace(chief, capacity=capacity), chief.first, one[2])
+                self._add(other[0], replace(deputy, capacity=capacity), deputy.first, other[2])
+
+    def _name_behind(self, office: OfficeMention) -> tuple[str, int, int, int] | None:
+        """The name behind an office, a comma or a ballot number between."""
+        i = office.last
+        if self.lowers[i : i + len(_BALLOT)] == _BALLOT:
+            i += len(_BALLOT) + 1
+        return self.cast.name_at(i + (self._text(i) == ","))
+
     def _before_name(self, office: OfficeMention) -> None:
         """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
         name = self.cast.name_at(office.last) or self._past_region(office.last)
         if name is None and self._text(office.last) == "," and not self._in_list(office):
             name = self.cast.name_at(office.last + 1)
+        if name is None and self.lowers[office.last : office.last + len(_BALLOT)] == _BALLOT:
+            name = self._name_behind(office)
         if name is None and self._text(office.last) in _BESIDE["between"]:
             name = self.cast.name_at(office.last + 1)
         if name:

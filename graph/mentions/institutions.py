@@ -122,11 +122,14 @@ class _Parser:
         if i == 0:
             return False
         rank = self.ranks.get(i - 1)
-        return (rank is not None and rank[0] > i) or self.lowers[i - 1] in words("forces")
+        named = self.forms[i][1]["reach"] == "placed"
+        return (rank is not None and rank[0] > i) or (not named and self.lowers[i - 1] in words("forces"))
 
     def _tailed(self, i: int) -> BodyMention | None:
         """As in "Kagoshima University": capitalised words that a foreign word for a body ends."""
-        if i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start:
+        beside = i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start
+        if (beside and not self.offices.get(i - 1)) or self.offices.get(i):
+            # inside other capitals; but "Presiden Kagoshima University" holds an office
             return None
         for j in range(i + 1, min(i + 5, len(self.tokens))):
             if not self.tokens[j].cap or self._is_title(j):

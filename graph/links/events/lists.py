@@ -32,7 +32,8 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    return actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    before = actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    return before or scene.lowers[actor.first] in EVENT["stands_in"]
 
 
 def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:

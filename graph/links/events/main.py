@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.links.events.days import fill_date, is_event_day
 from graph.links.events.lists import subjects_before
-from graph.links.events.people import add_host, add_people, join
+from graph.links.events.people import add_host, add_people, join, joint_parties
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.venues import fill_venue
@@ -28,6 +28,8 @@ def gather_main(scene: Scene, main: Candidate, candidates: list[Candidate]) -> H
             add_host(scene, event, candidate, scene.reading.sentences[candidate.sentence])
     _protagonists(scene, event, main, sentence)
     _objects(scene, event, main, sentence)
+    for actor in joint_parties(scene, main, sentence):
+        join(scene, event, actor, ("participant",), sentence, None)
     for number in mine:
         if not _another_day(scene, number, main, event):
             add_people(scene, event, scene.reading.sentences[number])

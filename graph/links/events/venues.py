@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.lexicon import words
+from graph.lexicon import read_list, words
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.model import Span
@@ -72,7 +72,12 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
                 or scene.lowers[i] in EVENT["venue_stops"]
                 or _is_guest(scene, i, first)
             )
-            or (not token.cap and token.text[0].isalpha() and not _venue_word(scene, i))
+            or (
+                not token.cap
+                and token.text[0].isalpha()
+                and not _venue_word(scene, i)
+                and not _names_room(scene, i, sentence)
+            )
         ):
             break
         i += 1
@@ -98,6 +103,13 @@ def _is_guest(scene: Scene, i: int, first: int) -> bool:
 def _venue_word(scene: Scene, i: int) -> bool:
     low = scene.lowers[i]
     return low in words("venues") or low in EVENT["venue_words"]
+
+
+def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the "data" of "ruang data Polres Kampar": what the room is for, with its house behind."""
+    room = scene.lowers[i - 1] in words("venues") and not scene.tokens[i - 1].cap
+    house = i + 1 < sentence.last and (scene.tokens[i + 1].cap or scene.lowers[i + 1] in words("venues"))
+    return room and house and scene.lowers[i] not in read_list("function_words.txt")
 
 
 def _venue_goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:

@@ -24,14 +24,23 @@ def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
     return start
 
 
-def clause_end(scene: Scene, first: int, sentence: Sentence) -> int:
-    """Where a reported clause ends: the stop, a quotation of its own, or a parallel verb of speech."""
+def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False) -> int:
+    """Where a reported clause ends: the stop, a quotation of its own, or a parallel verb of speech.
+
+    Args:
+        scene: The article.
+        first: Where it begins.
+        sentence: Its sentence.
+        asked: Somebody is asked to do something: "mengajak warga menjaga keamanan dan menjamin ...".
+    """
     i = first
     while i < sentence.last:
         token = scene.tokens[i]
         if token.text in MARKS and i + 1 < sentence.last and scene.in_quote[i + 1] and _own_quote(scene, i):
             break
-        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence):
+        # "mengajak warga untuk menjaga keamanan dan menjamin ..." goes on
+        requested = asked and any(low in words("conjunctions") for low in scene.lowers[first:i])
+        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence, requested):
             break
         i += 1
     return i
@@ -41,13 +50,12 @@ def _own_quote(scene: Scene, opening: int) -> bool:
     return any(said.first == opening + 1 for said in scene.found[-NEAR:])
 
 
-def _parallel_verb(scene: Scene, i: int, sentence: Sentence) -> bool:
+def _parallel_verb(scene: Scene, i: int, sentence: Sentence, requested: bool) -> bool:
     verb = scene.verb_at(i) if i < sentence.last else None
     if verb is None or verb.use not in ("clause", "object"):
         return False
-    return scene.lowers[verb.first] not in SPEECH["never_parallel"] or scene.lowers[i - 1] not in words(
-        "coordinators"
-    )
+    never = SPEECH["never_parallel"] + SPEECH["asked_to"] * requested
+    return scene.lowers[verb.first] not in never or scene.lowers[i - 1] not in words("coordinators")
 
 
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from graph.links.statements.clauses import (
     past_apposition,
 )
 from graph.links.statements.record import keep, reassign
-from graph.links.statements.scene import NEAR, Scene
+from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.links.statements.speakers import source_speaker, speaker_behind, subject_of
 from graph.model import Span
@@ -51,7 +51,7 @@ def _by_clause(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
 
 def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentence: Sentence) -> int | None:
     """Keep the clause that begins at token `first`; the index after it, or None where it is empty."""
-    last = clause_end(scene, first, sentence)
+    last = clause_end(scene, first, sentence, scene.lowers[verb.first] in SPEECH["asks"])
     if is_attribution_only(scene, first, last):
         return None
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)

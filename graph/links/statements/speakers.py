@@ -77,7 +77,7 @@ def _best(scene: Scene, candidates: list[Actor], verb: Verb) -> Actor:
 def _is_oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
     """True behind a preposition: whom or what the sentence is about, not who speaks."""
     before = scene.lowers[actor.first - 1] if actor.first > sentence.first else ""
-    return before in SPEECH["oblique"]
+    return before in SPEECH["oblique"] or scene.lowers[actor.first] in SPEECH["stands_in"]
 
 
 def _anaphor(scene: Scene, sentence: Sentence, verb: Verb) -> Speaker | None:

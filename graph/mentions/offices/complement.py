@@ -44,6 +44,14 @@ def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     return Behind(office.title, last, None, region)
 
 
+def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    """As in "Presiden Kagoshima University", who is not the one of the republic."""
+    body = scene.bodies.get(head)
+    if body and body.kind in OFFICE["presided"]:
+        return Behind(office.title, body.last, body)
+    return Behind(office.title, head)
+
+
 def _of_class(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     region, last = scene.region_at(head)
     return Behind(office.title, last, None, region)
@@ -98,6 +106,7 @@ def _of_secretariat(scene: Scene, head: int, office: Office, _lead: Lead) -> Beh
 
 _BODY_READERS = {"body": read_body, "head": read_head, "part": read_part, "ministry": read_ministry}
 _READERS: dict[str, Callable[[Scene, int, Office, Lead], Behind | None]] = {
+    "own": _of_own,
     "region": _of_region,
     "class": _of_class,
     "unit": _of_unit,

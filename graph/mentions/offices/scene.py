@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.lexicon import content_words, list_phrases, phrases, read_list, words
 from graph.mentions.offices.forms import office_forms
 from graph.mentions.offices.shapes import OFFICE
-from graph.model import BodyMention, RegionMention
+from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.phrase import is_title, sign_at
 from graph.text.reading import Reading
 
@@ -16,7 +16,7 @@ _LONGEST_TITLE = 9
 
 
 class Scene:
-    """One article, looked up by token; `plural_end` is where the last class of holders ended."""
+    """One article, looked up by token; `plural_end` is where the last class of holders ended, `previous` the last office."""
 
     def __init__(
         self, reading: Reading, regions: Mapping[int, RegionMention], bodies: Mapping[int, BodyMention]
@@ -31,6 +31,7 @@ class Scene:
         self.common = content_words()
         self.people = _titled_words(reading)
         self.plural_end = -1
+        self.previous: OfficeMention | None = None
         self.unit_places = _unit_places(reading, bodies)
 
     def is_title(self, i: int) -> bool:

@@ -21,6 +21,7 @@ class Weigher:
         self.common = finder.common
         self.taken = finder.taken
         self.office_ends = finder.office_ends
+        self.pairs = finder.pairs
         self.office_starts = finder.office_starts
 
     def weight(self, run: Run) -> int:
@@ -155,7 +156,13 @@ class Weigher:
     def coordinated(self, before: Run, run: Run) -> bool:
         """True for the second of two names that "dan" or "serta" joins."""
         gap = self.lowers[before.end : run.start]
-        return run.last - run.first >= 2 and len(gap) <= 2 and bool(gap) and gap[-1] in words("coordinators")
+        if not gap or len(gap) > 2:
+            return False
+        office = self.office_ends.get(before.start) or self.office_ends.get(before.start - 1)
+        if office and office.first in self.pairs:
+            # "Bupati dan Wakil Bupati Sleman Harda Kiswaya dan Danang Maharsa"
+            return gap[-1] in words("coordinators") or gap[-1] in words("dashes")
+        return run.last - run.first >= 2 and gap[-1] in words("coordinators")
 
     def _age(self, i: int) -> int:
         """2 before "(27)" or ", 66 tahun"."""
