@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.cast import Cast, Holding
-from graph.lexicon import read_settings, word_phrases, words
+from graph.lexicon import phrases, read_settings, word_phrases, words
 from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.text.phrase import past_bracket
 
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
@@ -105,8 +106,8 @@ class _Linker:
         """
         first = i
         while i < min(first + 12, len(self.tokens)):
-            if self._text(i) == "(" and self._text(i + 2) == ")":
-                i += 3
+            if past_bracket(self.tokens, i) > i:
+                i = past_bracket(self.tokens, i)
             elif self._text(i) == "," and i + 1 in self.cast.regions:
                 i = self.cast.regions[i + 1].last
             elif self._text(i) in _BESIDE["comes_from"] and (origin := self._origin(i + 1)):
@@ -223,6 +224,9 @@ class _Linker:
         number = self.reading.sentence_of[i]
         for sentence in self.reading.sentences[max(0, number - 1) : number + 1][::-1]:
             last = min(i, sentence.last)
+            teller = self._teller(sentence.first, last)
+            if teller:
+                return teller
             named = [(start, key) for start, key, *_ in self.names if sentence.first <= start < last]
             held = [(h.office.first, h.person) for h in self.found]
             roles = {
@@ -236,6 +240,15 @@ class _Linker:
             ]
             if named:
                 return min(named)[1]
+        return None
+
+    def _teller(self, first: int, last: int) -> str | None:
+        """Who told what stands before: "..., tambah drg Rinta."."""
+        told = phrases("speech_verbs.tsv", "use")
+        for start, key, *_ in reversed(self.names):
+            hit = told.match(self.lowers, start - 1) if first < start < last else None
+            if hit and hit == (start, "after"):
+                return key
         return None
 
     def _shared(self) -> None:

@@ -350,6 +350,9 @@ class _Parser:
                     i = region.last
                     continue
                 return i if region.stated and i > first else region.last
+            if i > first and token.text == "." and self._is_initial(i - 1):
+                i += 1
+                continue
             if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
                     self.lowers[i] in words("and")
@@ -369,6 +372,11 @@ class _Parser:
             i += 3
             i += i < len(self.tokens) and self.lowers[i] in _BODY["company_tails"]
         return i
+
+    def _is_initial(self, i: int) -> bool:
+        """True for the "LM" of "RSUD dr. LM. Baharuddin"."""
+        named = i + 2 < len(self.tokens) and self.tokens[i + 2].cap
+        return named and self.tokens[i].upper and len(self.tokens[i].text) <= 2
 
     def _is_inner(self, i: int) -> bool:
         """True where a name goes on behind a region: "Universitas Serang Raya (Unsera)"."""

@@ -38,6 +38,15 @@ def is_city_half(reading: Reading, region: RegionMention, regions: Mapping[int, 
     return reading.tokens[i].cap
 
 
+def past_bracket(tokens: Sequence[Token], i: int) -> int:
+    """Index after the brackets that open at token `i` round up to four words: "(Kemenkes RI)"; else `i`."""
+    if sign_at(tokens, i) == "(":
+        for j in range(i + 2, min(i + 6, len(tokens))):
+            if tokens[j].text == ")":
+                return j + 1
+    return i
+
+
 def is_short_bracket(tokens: Sequence[Token], i: int) -> bool:
     """True where "(BPBD)" stands at token `i`: one word in brackets."""
     return sign_at(tokens, i) == "(" and sign_at(tokens, i + 2) == ")"

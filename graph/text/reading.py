@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from graph.lexicon import TOKEN, Phrases, places_of, read_list
+from graph.lexicon import TOKEN, Phrases, phrases, places_of, read_list
 from graph.model import Span
 
 T = TypeVar("T")
@@ -156,10 +156,23 @@ def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: s
                 found.append(Quote(start, i, True))
                 start = None
         if start is not None and start < last:
-            found.append(Quote(start, last, False))
+            found.append(Quote(start, _unclosed_end(tokens, start, last), False))
     found = sorted([*found, *_single_quotes(tokens, body, found)], key=lambda quote: quote.first)
     kept = [quote for quote in found if quote.last > quote.first]
     return _join_paragraphs(kept, paragraphs)
+
+
+def _unclosed_end(tokens: list[Token], first: int, last: int) -> int:
+    """Where a quotation that nothing closes is meant to end: before ", kata Rinta", or with its paragraph."""
+    told = phrases("speech_verbs.tsv", "use")
+    for i in range(last - 2, first + 1, -1):
+        if tokens[i - 1].text == "," and i + 1 < last:
+            hit = told.match([token.lower for token in tokens[i : i + 3]], 0)
+            behind = tokens[i + hit[0]] if hit and i + hit[0] < last else None
+            named = behind is None or behind.cap or behind.lower in read_list("honorifics.txt")
+            if hit and hit[1] == "after" and named:
+                return i
+    return last
 
 
 def _single_quotes(tokens: list[Token], body: str, found: list[Quote]) -> list[Quote]:

@@ -24,6 +24,7 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             break
         if _oblique(scene, actor, sentence):
             if not out:
+                edge = actor.first
                 continue
             break
         out.append(actor)
@@ -50,7 +51,12 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):
             continue
-        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
+        if (
+            out
+            and len(gap) == 1
+            and (gap[0] in EVENT["origin"] or (gap[0] == "(" and actor.kind == "institution"))
+        ):
+            # what only says where somebody is from: Budi (Golkar), Budi dari Dinas X
             continue
         out.append(actor)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.links.events.days import is_event_day
 from graph.links.events.people import add_host, add_people, join, joint_parties
-from graph.links.events.scene import EVENT, Scene
+from graph.links.events.scene import Scene
 from graph.links.events.shapes import ELECTION, Candidate, Happening
 from graph.links.events.venues import find_venue
 from graph.text.dates import DateMention

@@ -37,7 +37,9 @@ def find_venue(scene: Scene, first: int, sentence: Sentence) -> Span | None:
         if j >= sentence.last or not _is_venue(scene, j):
             continue
         last = _venue_end(scene, j, sentence)
-        return scene.reading.span(j, last)
+        if last > j + 1 or scene.tokens[j].cap:
+            # "di rumah" alone names no venue
+            return scene.reading.span(j, last)
     return None
 
 
@@ -106,9 +108,10 @@ def _venue_word(scene: Scene, i: int) -> bool:
 
 
 def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
-    """True for the "data" of "ruang data Polres Kampar": what the room is for, with its house behind."""
+    """True for the "data" of "ruang data Polres Kampar", the "dewan" of "gedung dewan, Senin"."""
     room = scene.lowers[i - 1] in words("venues") and not scene.tokens[i - 1].cap
-    house = i + 1 < sentence.last and (scene.tokens[i + 1].cap or scene.lowers[i + 1] in words("venues"))
+    after = scene.tokens[i + 1] if i + 1 < sentence.last else None
+    house = after is None or after.cap or after.lower in words("venues") or not after.text[0].isalnum()
     return room and house and scene.lowers[i] not in read_list("function_words.txt")
 
 

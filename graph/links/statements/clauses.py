@@ -38,12 +38,24 @@ def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False
         token = scene.tokens[i]
         if token.text in MARKS and i + 1 < sentence.last and scene.in_quote[i + 1] and _own_quote(scene, i):
             break
+        if token.text == "," and _is_told_behind(scene, i + 1, sentence):
+            break
         # "mengajak warga untuk menjaga keamanan dan menjamin ..." goes on
         requested = asked and any(low in words("conjunctions") for low in scene.lowers[first:i])
         if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence, requested):
             break
         i += 1
     return i
+
+
+def _is_told_behind(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True at the "tambah drg Rinta" that ends "Menkes menyatakan ..., tambah drg Rinta."."""
+    verb = scene.verb_at(i) if i < sentence.last else None
+    if verb is None or verb.use != "after" or verb.pronoun:
+        return False
+    actor = scene.by_first.get(verb.last)
+    ends = actor.last if actor else sentence.last
+    return actor is not None and all(not t.text[0].isalnum() for t in scene.tokens[ends : sentence.last])
 
 
 def _own_quote(scene: Scene, opening: int) -> bool:

@@ -92,10 +92,9 @@ def _by_after(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
         return None
     if not verb.pronoun and verb.last not in scene.by_first:
         return None
-    if any(said.sentence == sentence.span for said in scene.found[-NEAR:]):
-        return None
     speaker = speaker_behind(scene, verb, sentence)
-    if speaker is None:
+    known = {said.speaker for said in scene.found[-NEAR:] if said.sentence == sentence.span}
+    if speaker is None or (known and (verb.pronoun or speaker.key in known)):
         return None
     first = speaker.last if at_start else sentence.first
     if at_start and scene.tokens[min(speaker.last, sentence.last - 1)].text != "," and not verb.pronoun:

@@ -7,7 +7,7 @@ from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL
+from graph.text.phrase import NUMERAL, past_bracket
 
 
 def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
@@ -88,15 +88,7 @@ def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         base = f"{base} {OFFICE['coordinating']}"
         named = field.lower().startswith(OFFICE["field"].lower())
         field = field if named else f"{OFFICE['field']} {field}"
-    last = scene.past_word(_past_bracket(scene, end), words("nation"))
+    last = past_bracket(scene.tokens, end)
+    last = scene.nation[last][0] if last in scene.nation else last
     body = BodyMention(i, last, f"{base} {field}", "kementerian", "national")
     return Behind(office.title, last, body)
-
-
-def _past_bracket(scene: Scene, i: int) -> int:
-    """Index after up to three words in brackets: "(Mentan)"."""
-    if scene.sign_at(i) == "(":
-        for j in range(i + 2, min(i + 5, len(scene.tokens))):
-            if scene.tokens[j].text == ")":
-                return j + 1
-    return i

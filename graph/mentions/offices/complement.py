@@ -49,7 +49,8 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     body = scene.bodies.get(head)
     if body and body.kind in OFFICE["presided"]:
         return Behind(office.title, body.last, body)
-    return Behind(office.title, head)
+    last = scene.nation[head][0] if head in scene.nation else head
+    return Behind(office.title, last)
 
 
 def _of_class(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:

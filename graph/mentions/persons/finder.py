@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
+from graph.text.phrase import past_bracket
 from graph.text.reading import MARKS, Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
@@ -77,8 +78,9 @@ class Finder:
         for office in offices:
             i = office.last
             while i + 2 < len(self.tokens):
-                if self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
-                    i += 3
+                if past_bracket(self.tokens, i) > i:
+                    i = past_bracket(self.tokens, i)
+                    out.setdefault(i, office)
                 elif self.tokens[i].text == "," and i + 1 in self.regions:
                     i = self.regions[i + 1].last
                 elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:

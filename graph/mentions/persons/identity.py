@@ -161,6 +161,9 @@ def _sought(word: str) -> tuple[str, ...]:
 
 def _is_form(short: Words, long: Words) -> bool:
     """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
+    if all(word.endswith(".") or _of_initial(word, long) for word in short):
+        # "Maliono" is no form of "M. Kanoviyandri"
+        return False
     position = 0
     for word in short:
         while position < len(long) and not _fits(word, long[position]):
@@ -169,6 +172,11 @@ def _is_form(short: Words, long: Words) -> bool:
             return False
         position += 1
     return True
+
+
+def _of_initial(word: str, long: Words) -> bool:
+    """True where nothing but an initial stands for the word."""
+    return not any(_fits(word, other) for other in long if not other.endswith("."))
 
 
 def _fits(short: str, long: str) -> bool:

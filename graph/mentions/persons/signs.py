@@ -22,6 +22,7 @@ class Weigher:
         self.taken = finder.taken
         self.office_ends = finder.office_ends
         self.pairs = finder.pairs
+        self.name_ends: set[int] = set()
         self.office_starts = finder.office_starts
 
     def weight(self, run: Run) -> int:
@@ -51,7 +52,9 @@ class Weigher:
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
         body = office.body
         wants_place = body is not None and body.reach == "placed" and not body.region
-        weight = 0 if size == 1 and wants_place and not run.titled else 3
+        # "Kepala Daerah (Pilkada) Serentak": behind brackets an office says less
+        near = 3 if office.last == run.start else 2
+        weight = 0 if size == 1 and wants_place and not run.titled else near
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
 
     def _office_behind(self, after: int) -> int:
@@ -83,9 +86,16 @@ class Weigher:
             weight -= 3
         if size >= 2 and before >= 0 and self._announced(before):
             weight += 2
+        if before > 0 and self.lowers[before] in words("by") and self._is_told(before - 1):
+            weight += 2
         if run.end < len(self.tokens) and word_phrases("nicknames").match(self.lowers, run.end):
             weight += 2
         return weight - 2 if self.reading.in_quote[run.first] and not run.titled else weight
+
+    def _is_told(self, i: int) -> bool:
+        """True for the "disampaikan" of "disampaikan oleh Maliono": who does so is somebody."""
+        told = phrases("speech_verbs.tsv", "use").match(self.lowers, i)
+        return told is not None and told[1] == "passive"
 
     def _looks(self, run: Run, size: int) -> int:
         """What the run's own words say: a common word, an acronym."""
@@ -143,6 +153,8 @@ class Weigher:
 
     def is_nickname(self, run: Run) -> bool:
         """As in "yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
+        if self._is_bracketed(run):
+            return True
         forms = word_phrases("nicknames")
         for size in (1, 2):
             hit = forms.match(self.lowers, run.start - size) if run.start >= size else None
@@ -152,6 +164,13 @@ class Weigher:
         short = run.last - run.first == 1
         hit = forms.match(self.lowers, after) if short and after > run.end else None
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
+
+    def _is_bracketed(self, run: Run) -> bool:
+        """As in "Joko Widodo (Jokowi)": one word in brackets right behind a name."""
+        if run.start < 2 or run.end - run.start != 1 or self.tokens[run.start - 1].text != "(":
+            return False
+        closed = run.end < len(self.tokens) and self.tokens[run.end].text == ")"
+        return closed and not self.tokens[run.first].upper and run.start - 1 in self.name_ends
 
     def coordinated(self, before: Run, run: Run) -> bool:
         """True for the second of two names that "dan" or "serta" joins."""
