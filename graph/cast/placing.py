@@ -21,7 +21,8 @@ _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["g
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
-_FORCES = ("militer", "polisi")
+# Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
+_HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
 
 
@@ -72,8 +73,8 @@ class Placing:
         if earlier and earlier.body:
             return self.registry.institution(earlier.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            force = self._force_before(office)
-            return force or self._own_body(office, _NAMES["secretariat"], self.territory.home)
+            house = self._house_before(office)
+            return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
         return self._body_before(office)
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
@@ -90,12 +91,19 @@ class Placing:
         unplaced = body is not None and body.reach == "placed" and body.last == body.first
         return office.plural and unplaced and self._shared_place(office) is None
 
-    def _force_before(self, office: OfficeMention) -> str | None:
+    def _house_before(self, office: OfficeMention) -> str | None:
         """As in "Kapolda X didampingi Karo Ops": the unit of an office before, in its sentence."""
         number = self.reading.sentence_of[office.first]
         for other in reversed(self.offices):
-            if other.first < office.first and self.reading.sentence_of[other.first] == number and other.body:
-                return self.registry.institution(other.body).key if other.body.kind in _FORCES else None
+            if other.first < office.first and self.reading.sentence_of[other.first] == number:
+                at = (
+                    None
+                    if other.title.startswith(tuple(words("secretariat_parts")))
+                    else self.place_of(other)
+                )
+                kind = self.registry.entities[at].kind if at else ""
+                if kind:
+                    return at if kind in _HOUSES else None
         return None
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:

@@ -56,6 +56,7 @@ class _Parser:
         self.regions = regions
         self.forms = reading.hits(_forms())
         self.groups = reading.hits(phrases("groups.tsv", "name"))
+        self.events = reading.hits(phrases("event_kinds.tsv", "kind"))
         self.ranks = reading.hits(list_phrases("ranks.txt"))
         self.offices = reading.hits(phrases("offices.tsv", "title"))
         self.common = content_words()
@@ -94,7 +95,9 @@ class _Parser:
             return learned
         hit = self.forms.get(i)
         group = self.groups.get(i)
-        if hit and group and group[0] > hit[0]:
+        event = self.events.get(i)
+        if hit and ((group and group[0] > hit[0]) or (event and event[0] > hit[0])):
+            # "anggota DPR se-Indonesia", "TNI Manunggal Membangun Desa"
             return None
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
@@ -262,13 +265,16 @@ class _Parser:
             if (
                 end + 1 < n
                 and self.tokens[end].text in "/-"
-                and self.tokens[end].end == self.tokens[end + 1].start
+                and (self.tokens[end].end == self.tokens[end + 1].start or self._is_unit_name(end + 1))
             ):
                 more = self.regions.get(end + 1)
                 end = more.last if more else end + 2
                 if not more and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
                     run = self._capital_run(end, 2)
                     end = run if run < len(self.tokens) and self._is_title(run) else end
+            elif end in self.regions and not self.regions[end].stated:
+                # "Kodim 0317 Karimun"
+                end = self.regions[end].last
             return unit_number(self.reading.text(i, end)), end
         region = self.regions.get(i)
         if region is None:
@@ -277,6 +283,10 @@ class _Parser:
             return self.reading.text(i, region.last + 1), region.last + 1
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
+
+    def _is_unit_name(self, i: int) -> bool:
+        """True behind the slash of "Kodim 0719 / Jepara", "Kodam IX/ Udayana"."""
+        return self.tokens[i].cap and not self._is_title(i)
 
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
@@ -398,6 +408,7 @@ class _Parser:
                 if (
                     self.tokens[j].text == ")"
                     and self.tokens[i + 1].cap
+                    and self.offices.get(i + 1, (0,))[0] != j
                     and self.lowers[i + 1] not in _BODY["company_brackets"]
                 ):
                     return j + 1, self.reading.text(i + 1, j)

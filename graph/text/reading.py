@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from graph.lexicon import TOKEN, Phrases, phrases, places_of, read_list
@@ -16,6 +17,9 @@ CLOSING = "”»〞"
 STRAIGHT = '"″＂'
 MARKS = OPENING + CLOSING + STRAIGHT
 _STOPS = frozenset(".!?…")
+_LINE_ENDS = frozenset(".!?…:)*" + MARKS)
+# The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
+_WRAPPED = 0.25
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
@@ -121,14 +125,19 @@ class Reading:
 
 
 def _find_paragraphs(body: str, tokens: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of the lines that have any token."""
-    out: list[tuple[int, int]] = []
-    first = 0
-    for i in range(1, len(tokens) + 1):
-        if i == len(tokens) or "\n" in body[tokens[i - 1].end : tokens[i].start]:
-            out.append((first, i))
-            first = i
-    return out if tokens else []
+    """Token ranges of the lines that have any token; of whole paragraphs where lines are wrapped."""
+    breaks = [i for i in range(1, len(tokens)) if "\n" in body[tokens[i - 1].end : tokens[i].start]]
+    wrapped = {i for i in breaks if _is_wrapped(tokens, i, body)}
+    if sum(not tokens[i].cap for i in wrapped) < _WRAPPED * len(breaks):
+        wrapped.clear()
+    edges = [0, *(i for i in breaks if i not in wrapped), len(tokens)]
+    return list(pairwise(edges)) if tokens else []
+
+
+def _is_wrapped(tokens: list[Token], i: int, body: str) -> bool:
+    """True where a line ends inside a sentence: no blank line, no stop, no mark before token `i`."""
+    single = body[tokens[i - 1].end : tokens[i].start].count("\n") == 1
+    return single and tokens[i - 1].text not in _LINE_ENDS and tokens[i].text not in MARKS
 
 
 def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: str) -> list[Quote]:

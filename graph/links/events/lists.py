@@ -10,6 +10,8 @@ from graph.lexicon import Phrases, read_settings, words
 from graph.links.events.scene import EVENT, Scene
 from graph.text.reading import Sentence
 
+# More small words than these between two guests tell of something else.
+_FAR = 6
 _SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
 
 
@@ -47,6 +49,8 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             continue
         gap = scene.lowers[edge : actor.first]
         if any(low in EVENT["ends_list"] for low in gap) or _new_clause(scene, edge, actor.first):
+            break
+        if out and sum(low.isalpha() and not scene.tokens[edge + k].cap for k, low in enumerate(gap)) > _FAR:
             break
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.links.events.days import is_event_day
 from graph.links.events.people import add_host, add_people, join, joint_parties
-from graph.links.events.scene import Scene
+from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate, Happening
 from graph.links.events.venues import find_venue
 from graph.text.dates import DateMention
@@ -31,7 +31,7 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     date = _own_day(scene, candidate, sentence)
     if date is not None and date.date == event.date and candidate.kind == event.kind:
         return None
-    joint = joint_parties(scene, candidate, sentence)
+    joint = joint_parties(scene, candidate, sentence) if candidate.kind in EVENT["joint_kinds"] else []
     if not joint and not _is_tied(scene, candidate, sentence):
         return None
     other = Happening(

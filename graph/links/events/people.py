@@ -11,7 +11,7 @@ from graph.links.events.shapes import Candidate, Happening, Part
 from graph.text.reading import Sentence
 
 # How far behind an event's name those who take part in it together may stand.
-_JOINT_REACH = 9
+_JOINT_REACH = 14
 
 
 def add_people(scene: Scene, event: Happening, sentence: Sentence) -> None:
@@ -50,7 +50,8 @@ def joint_parties(scene: Scene, candidate: Candidate, sentence: Sentence) -> lis
     for j in range(candidate.first, min(reach, sentence.last - 1)):
         if scene.lowers[j] in forms:
             listed = listed_behind(scene, j + 1, sentence)
-            return listed if listed and listed[0].first <= j + 2 else []
+            if listed and listed[0].first <= j + 2:
+                return listed
     return []
 
 

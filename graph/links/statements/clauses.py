@@ -82,7 +82,9 @@ def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
     """True for "yang meminta", "untuk menyampaikan", "akan menjelaskan": nothing is reported there."""
     before = scene.lowers[max(sentence.first, verb.first - 7) : verb.first]
     return bool(before) and (
-        before[-1] in SPEECH["not_after"] or any(low in SPEECH["questions"] for low in before)
+        any(low in SPEECH["denied"] for low in before[-2:])
+        or before[-1] in SPEECH["not_after"]
+        or any(low in SPEECH["questions"] for low in before)
     )
 
 

@@ -60,6 +60,12 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     "Sekretaris Dinas X" is Sekretaris Dinas, "Sekretaris KPU" only Sekretaris.
     """
     behind = read_body(scene, i, office, small)
+    if behind.body is None:
+        end = scene.past_title_words(i)
+        body = scene.bodies.get(end) if end > i else None
+        if body:
+            # "Kepala Pemberitaan dan Informasi KPK"
+            return Behind(f"{office.title} {scene.reading.text(i, end)}", body.last, body)
     headed = OFFICE["headed_as"].get(behind.body.name.split()[0]) if behind.body else None
     title = f"{behind.title} {headed}" if headed else behind.title
     return Behind(title, behind.last, behind.body)

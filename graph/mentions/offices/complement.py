@@ -49,6 +49,9 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     body = scene.bodies.get(head)
     if body and body.kind in OFFICE["presided"]:
         return Behind(office.title, body.last, body)
+    if body and body.name in office.body:
+        # "Kapuspenkum Kejagung"
+        return Behind(office.title, body.last)
     last = scene.nation[head][0] if head in scene.nation else head
     return Behind(office.title, last)
 

@@ -88,7 +88,7 @@ def _past_number(scene: Scene, i: int) -> int:
 
 def _is_short_name(scene: Scene, i: int) -> bool:
     """True for the "KPR" of "Dandim 0313/ KPR", behind a blank that does not belong there."""
-    return scene.tokens[i].upper and not scene.is_title(i)
+    return scene.tokens[i].cap and not scene.is_title(i)
 
 
 def _unit_region(scene: Scene, i: int) -> tuple[str, int]:

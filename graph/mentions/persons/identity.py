@@ -13,6 +13,7 @@ from graph.model import NameMention
 from graph.text.reading import Reading
 
 _SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
+_WIVES = frozenset(read_settings("words.toml")["wives"])
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_NICK = 4
 
@@ -32,6 +33,7 @@ class PersonMentions:
 class _Person:
     number: int
     longest: Words
+    wife: bool
     runs: list[Run] = field(default_factory=list)
     forms: set[Words] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -55,10 +57,13 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
+            if self._is_wife(run) != person.wife:
+                # "Danrem X Agus Bhakti" and "Ny. Lisna Agus Bhakti" are two
+                continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
                 return
-        person = _Person(len(self.people), words)
+        person = _Person(len(self.people), words, self._is_wife(run))
         self.people.append(person)
         self._put(person, run, words)
 
@@ -85,6 +90,10 @@ class People:
     def mentions(self) -> list[PersonMentions]:
         """The persons, in order of first acceptance."""
         return [self._finish(person) for person in self.people]
+
+    def _is_wife(self, run: Run) -> bool:
+        """True for "Ny. Lisna Agus Bhakti": the name of a husband may stand in hers."""
+        return any(low in _WIVES for low in self.reading.lowers[run.start : run.first])
 
     def _words(self, run: Run) -> Words:
         """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""

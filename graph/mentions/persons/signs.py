@@ -9,6 +9,7 @@ from graph.text.names import name_logit
 # From which logit on the trained model's opinion counts for how much.
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
+_LONGEST_INITIALS = 5
 
 
 class Weigher:
@@ -32,6 +33,7 @@ class Weigher:
         weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
         weight += self._office_before(run, size) + self._office_behind(after)
         weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
+        weight += self._abbreviated(run)
         return weight + self._opinion(run) + self._neighbours(run, size) + self._looks(run, size)
 
     def _size(self, run: Run) -> int:
@@ -53,7 +55,7 @@ class Weigher:
         body = office.body
         wants_place = body is not None and body.reach == "placed" and not body.region
         # "Kepala Daerah (Pilkada) Serentak": behind brackets an office says less
-        near = 3 if office.last == run.start else 2
+        near = 3 if office.last == run.start else 2 * (size >= 2 or run.titled)
         weight = 0 if size == 1 and wants_place and not run.titled else near
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
 
@@ -110,6 +112,17 @@ class Weigher:
             i += 3
         follows = i + 1 < len(self.tokens) and self.tokens[i].text == ","
         return 2 if follows and list_phrases("occupations.txt").match(self.lowers, i + 1) else 0
+
+    def _abbreviated(self, run: Run) -> int:
+        """3 before the run's own initials: "Satriawan Sulaksono (SSL)", "Eka Safitra (ESF)"."""
+        i = run.end
+        if i + 2 >= len(self.tokens) or self.tokens[i].text != "(" or self.tokens[i + 2].text != ")":
+            return 0
+        short = self.lowers[i + 1]
+        if not self.tokens[i + 1].upper or not run.last - run.first < len(short) + 1 <= _LONGEST_INITIALS:
+            return 0
+        rest = iter("".join(self.lowers[run.first : run.last]))
+        return 3 if short[0] == self.lowers[run.first][0] and all(sign in rest for sign in short) else 0
 
     def _names_follow(self, i: int) -> bool:
         """True in "Pimwil Bulog Sulselbar, Fatur Rozikin": the lone word is a place."""
