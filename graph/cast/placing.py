@@ -186,6 +186,10 @@ class Placing:
                 if other.at == "region:kecamatan" and other.region
             }
             return next(iter(districts.values())) if len(districts) == 1 else self.territory.home
+        if office.plural and level in LEVELS:
+            # "9 penjabat gubernur" are of no region, "lima bupati" of their province
+            home = self.territory.home
+            return home if home and home.level == "provinsi" != level else None
         if office.plural or not level:
             return self.territory.home
         if level in LEVELS:

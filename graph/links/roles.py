@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.cast import Cast, Holding
 from graph.lexicon import phrases, read_settings, word_phrases, words
 from graph.model import BodyMention, OfficeMention, RegionMention
-from graph.text.phrase import past_bracket
+from graph.text.phrase import past_bracket, past_term
 
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
@@ -45,6 +45,7 @@ class _Linker:
                 not office.plural
                 and office.first not in self.linked
                 and lead not in self.name_by_end
+                and not self._is_named_before(office)
                 and (lead not in ends or not self._was(office))
             ):
                 self._before_name(office)
@@ -57,6 +58,12 @@ class _Linker:
         self._shared()
         self._anaphors()
         return self.found
+
+    def _is_named_before(self, office: OfficeMention) -> bool:
+        """As in "Ketut Ariyani Ketua Bawaslu Bali, Wayan Putra Anggota ...": the name before is meant."""
+        name = self.name_by_end.get(office.first)
+        apart = self._text(office.last) == ","
+        return name is not None and apart and not self._has_office_before(name[1])
 
     def _past_age(self, i: int) -> int:
         """Index after "(27)" behind a name."""
@@ -85,6 +92,7 @@ class _Linker:
         i = office.last
         if self.lowers[i : i + len(_BALLOT)] == _BALLOT:
             i += len(_BALLOT) + 1
+        i = past_term(self.tokens, i)
         return self.cast.name_at(i + (self._text(i) == ","))
 
     def _before_name(self, office: OfficeMention) -> None:
@@ -108,6 +116,8 @@ class _Linker:
         while i < min(first + 12, len(self.tokens)):
             if past_bracket(self.tokens, i) > i:
                 i = past_bracket(self.tokens, i)
+            elif past_term(self.tokens, i) > i:
+                i = past_term(self.tokens, i)
             elif self._text(i) == "," and i + 1 in self.cast.regions:
                 i = self.cast.regions[i + 1].last
             elif self._text(i) in _BESIDE["comes_from"] and (origin := self._origin(i + 1)):

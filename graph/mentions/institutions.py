@@ -54,7 +54,8 @@ class _Parser:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
-        self.forms = reading.hits(_forms())
+        self.forms_alone = _forms()
+        self.forms = reading.hits(self.forms_alone)
         self.groups = reading.hits(phrases("groups.tsv", "name"))
         self.events = reading.hits(phrases("event_kinds.tsv", "kind"))
         self.ranks = reading.hits(list_phrases("ranks.txt"))
@@ -174,6 +175,18 @@ class _Parser:
         return text if row["name"].lower() != text.lower() else None
 
     def _regional(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
+        field = self.forms_alone.match(self.lowers[i : i + 1], 0)
+        if (
+            field
+            and field[1]["reach"] == "field"
+            and last + 1 < len(self.tokens)
+            and self.lowers[last] in _BODY["inside"]
+            and self._is_content(last + 1)
+        ):
+            # "Dinas Bina Marga dan Bina Konstruksi" is no "Dinas Bina Marga"
+            whole = self._field(i, i + 1, field[1])
+            if whole and whole.last > last:
+                return whole
         return self._finish(i, last, row, row["name"], self._short(i, last, row))
 
     def _government(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:

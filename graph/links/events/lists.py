@@ -48,6 +48,10 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         if actor.first < i or scene.reading.in_quote[actor.first]:
             continue
         gap = scene.lowers[edge : actor.first]
+        if out and gap and gap[-1] in words("as_office") and actor.kind in ("person", "role"):
+            # "A sebagai Bupati X, B sebagai Bupati Y": what A becomes is no guest
+            edge = actor.last
+            continue
         if any(low in EVENT["ends_list"] for low in gap) or _new_clause(scene, edge, actor.first):
             break
         if out and sum(low.isalpha() and not scene.tokens[edge + k].cap for k, low in enumerate(gap)) > _FAR:

@@ -71,7 +71,7 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
             (token.text in "(.;:" and not (i + 1 < sentence.last and _dot_inside(scene, i)))
             or (
                 weekday_at(scene.lowers, i)
-                or scene.lowers[i] in EVENT["venue_stops"]
+                or (scene.lowers[i] in EVENT["venue_stops"] and not scene.in_body[i])
                 or _is_guest(scene, i, first)
             )
             or (

@@ -15,7 +15,7 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     body = scene.bodies.get(scene.past_word(i, words("of")))
     if body:
         body = scene.without_name(body)
-        return Behind(_command(office.title, body), _past_division(scene, body.last), body)
+        return Behind(_command(office.title, body), body.last, body)
     named = scene.before_title(i)
     if named > i:
         name = scene.reading.text(i, named)
@@ -27,8 +27,8 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     return Behind(office.title, i)
 
 
-def _past_division(scene: Scene, i: int) -> int:
-    """Index after the field of a member's work: "Komisioner KPU Divisi Teknis Penyelenggaraan"."""
+def past_division(scene: Scene, i: int) -> int:
+    """Index after the field of somebody's work: "Komisioner KPU Divisi Teknis Penyelenggaraan"."""
     return scene.past_title_words(i) if scene.past_word(i, OFFICE["divisions"]) > i else i
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.lexicon import words
-from graph.mentions.offices.bodies import read_body, read_head, read_ministry, read_part
+from graph.mentions.offices.bodies import past_division, read_body, read_head, read_ministry, read_part
 from graph.mentions.offices.regions import read_region, spread_over
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Lead, Office
@@ -35,7 +35,7 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
     behind = reader(scene, head, office, lead) if reader else Behind(office.title, head)
     if behind is None:
         return None
-    last, region = spread_over(scene, behind.last, behind.region)
+    last, region = spread_over(scene, past_division(scene, behind.last), behind.region)
     return replace(behind, last=last, region=region)
 
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.phrase import past_bracket
+from graph.text.phrase import past_bracket, past_term
 from graph.text.reading import MARKS, Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
 _LONGEST = 6
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
+_DIVISIONS = frozenset(read_settings("words.toml")["office"]["divisions"])
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
 
 
@@ -80,6 +81,9 @@ class Finder:
             while i + 2 < len(self.tokens):
                 if past_bracket(self.tokens, i) > i:
                     i = past_bracket(self.tokens, i)
+                    out.setdefault(i, office)
+                elif past_term(self.tokens, i) > i:
+                    i = past_term(self.tokens, i)
                     out.setdefault(i, office)
                 elif self.tokens[i].text == "," and i + 1 in self.regions:
                     i = self.regions[i + 1].last
@@ -166,6 +170,8 @@ class Finder:
             return False
         if self.taken[i]:
             return self._is_region_name(i) and (titled or (i in self.office_ends and self._goes_on(i + 1)))
+        if token.lower in _DIVISIONS:
+            return False
         if titled or (i in self.office_ends and not self._begins_sentence(i)):
             return True
         if (

@@ -57,8 +57,7 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
-            if self._is_wife(run) != person.wife:
-                # "Danrem X Agus Bhakti" and "Ny. Lisna Agus Bhakti" are two
+            if self._is_wife(run) != person.wife or _is_namesake(person, run, words):
                 continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
@@ -181,6 +180,13 @@ def _is_form(short: Words, long: Words) -> bool:
             return False
         position += 1
     return True
+
+
+def _is_namesake(person: _Person, run: Run, words: Words) -> bool:
+    """True for "Ketua Umum Tri Tito Karnavian" behind "Mendagri Tito Karnavian": a word more in front."""
+    full = len(person.longest) > 1 and words[-len(person.longest) :] == person.longest
+    other = run.title is not None and bool(person.titles) and run.title not in person.titles
+    return full and other and len(words) > len(person.longest) and len(words[0]) > 2
 
 
 def _of_initial(word: str, long: Words) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.lexicon import list_phrases, phrases, word_phrases, words
 from graph.mentions.persons.finder import Finder, Run
+from graph.model import OfficeMention
 from graph.text.names import name_logit
 
 # From which logit on the trained model's opinion counts for how much.
@@ -49,8 +50,12 @@ class Weigher:
         """What an office right before the run says, or one with a comma between."""
         office = self.office_ends.get(run.start)
         if office is None:
-            closed = run.end < len(self.tokens) and self.tokens[run.end].text == ","
-            return (3 if closed else 2) if self._is_apposed(run) else 0
+            closed = self._is_closed(run.end)
+            if not self._is_apposed(run):
+                return 0
+            bare = self._is_bare(self.office_ends[run.start - 1])
+            # "Babinsa, Binamas, ketua RT": a list of offices
+            return 1 if bare and size == 1 and not run.titled else 3 if closed else 2
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
         body = office.body
         wants_place = body is not None and body.reach == "placed" and not body.region
@@ -59,13 +64,29 @@ class Weigher:
         weight = 0 if size == 1 and wants_place and not run.titled else near
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
 
+    def _is_closed(self, i: int) -> bool:
+        """True before a comma and at the end of a line."""
+        last = i >= len(self.tokens) or self.reading.sentence_of[i] != self.reading.sentence_of[i - 1]
+        return last or self.tokens[i].text in ",;"
+
+    def _is_bare(self, office: OfficeMention) -> bool:
+        """True for an office that names neither body nor region."""
+        body = office.body
+        return office.region is None and (body is None or body.last == body.first)
+
     def _office_behind(self, after: int) -> int:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
         if after >= len(self.tokens):
             return 0
         apposed = self.tokens[after].text == "," and after + 1 in self.office_starts
         bracketed = after in self.office_starts and self.tokens[after - 1].text == "("
-        return 2 * (apposed or bracketed) + 2 * (self.lowers[after] in words("as_office"))
+        if self.lowers[after] in words("as_office"):
+            # "Bahtiar sebagai Pj. Gubernur Sulawesi Selatan"
+            return 2 + 2 * (apposed or bracketed) + (after + 1 in self.office_starts)
+        office = self.office_starts.get(after)
+        direct = office is not None and bool(office.body or office.region) and after > 0
+        # "Ketut Ariyani Ketua Bawaslu Bali"
+        return 2 * (apposed or bracketed or (direct and self.tokens[after - 1].cap))
 
     def _opinion(self, run: Run) -> int:
         """What the trained model makes of the run; an office or title beside it weighs more than a doubt."""
@@ -84,10 +105,12 @@ class Weigher:
         """What the words around the run say: "di", "jurnalis", "akrab disapa", a quotation."""
         before = run.start - 1
         weight = 0
-        if before >= 0 and self.lowers[before] in words("before_things"):
+        if before >= 0 and (
+            self.lowers[before] in words("before_things") or self.lowers[before] in words("venues")
+        ):
             weight -= 3
-        if size >= 2 and before >= 0 and self._announced(before):
-            weight += 2
+        if before >= 0 and self._announced(before):
+            weight += 2 if size >= 2 else self.lowers[before] in words("before_people")
         if before > 0 and self.lowers[before] in words("by") and self._is_told(before - 1):
             weight += 2
         if run.end < len(self.tokens) and word_phrases("nicknames").match(self.lowers, run.end):
@@ -185,16 +208,19 @@ class Weigher:
         closed = run.end < len(self.tokens) and self.tokens[run.end].text == ")"
         return closed and not self.tokens[run.first].upper and run.start - 1 in self.name_ends
 
-    def coordinated(self, before: Run, run: Run) -> bool:
-        """True for the second of two names that "dan" or "serta" joins."""
+    def coordinated(self, before: Run, run: Run) -> int:
+        """2 for the second of two names that "dan" or "serta" joins, more where they share an office."""
         gap = self.lowers[before.end : run.start]
         if not gap or len(gap) > 2:
-            return False
+            return 0
+        joined = gap[-1] in words("coordinators")
         office = self.office_ends.get(before.start) or self.office_ends.get(before.start - 1)
         if office and office.first in self.pairs:
             # "Bupati dan Wakil Bupati Sleman Harda Kiswaya dan Danang Maharsa"
-            return gap[-1] in words("coordinators") or gap[-1] in words("dashes")
-        return run.last - run.first >= 2 and gap[-1] in words("coordinators")
+            return 2 * (joined or gap[-1] in words("dashes"))
+        if run.last - run.first < 2 or not joined:
+            return 0
+        return 4 if office and office.title in words("shared_titles") else 2
 
     def _age(self, i: int) -> int:
         """2 before "(27)" or ", 66 tahun"."""
