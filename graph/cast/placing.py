@@ -88,6 +88,8 @@ class Placing:
     def _is_any(self, office: OfficeMention) -> bool:
         """True for "Kapolsek jajaran": heads of several units, and none of them is named."""
         body = office.body
+        if office.plural and body is None and office.at == "ministry":
+            return True
         unplaced = body is not None and body.reach == "placed" and body.last == body.first
         return office.plural and unplaced and self._shared_place(office) is None
 

@@ -114,7 +114,14 @@ class _Parser:
         reach = row["reach"]
         if reach == "generic":
             return None
-        return _READERS[reach](self, i, last, row)
+        body = _READERS[reach](self, i, last, row)
+        # "delapan Polda", "setiap Bawaslu": a class of bodies
+        return None if body and body.last == last and not body.region and self._is_counted(i) else body
+
+    def _is_counted(self, i: int) -> bool:
+        """True behind a number or a word for many."""
+        before = self.lowers[i - 1] if i else ""
+        return before in words("numbers") or before in words("plurals") or before.isdigit()
 
     def _is_other_word(self, i: int, row: dict[str, str]) -> bool:
         """True for the "Idi" and "Man" of names: a short acronym stands in capitals."""
@@ -153,6 +160,8 @@ class _Parser:
         last, bracket = self._bracket(last)
         last, seat = self._seat(last)
         name += seat
+        if seat:
+            return BodyMention(i, last, name, row["kind"], "complete", None, None, bracket or short)
         region = self._region(last)
         if region:
             last = region.last

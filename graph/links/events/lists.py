@@ -25,10 +25,13 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         if (out and len(gap) > 1) or (not out and len(gap) > 12):
             break
         if _oblique(scene, actor, sentence):
-            if not out:
-                edge = actor.first
-                continue
-            break
+            joined = out and all(low in words("coordinators") or low == "," for low in gap)
+            if out and not joined:
+                break
+            # "Presiden yang didampingi A dan B, meninjau ...": neither A nor B does
+            out.clear()
+            edge = actor.first
+            continue
         out.append(actor)
         edge = actor.first
     return out[::-1]

@@ -51,6 +51,8 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     if candidate.host and candidate.verb:
         add_host(scene, other, candidate, sentence)
     add_people(scene, other, sentence)
+    if other.kind in EVENT["without_organizer"]:
+        other.organizers.clear()
     return other
 
 

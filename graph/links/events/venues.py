@@ -7,6 +7,7 @@ from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.model import Span
 from graph.text.dates import weekday_at
+from graph.text.phrase import past_bracket
 from graph.text.reading import Sentence
 
 
@@ -67,6 +68,9 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
         if token.text == ",":
             if not _venue_goes_on(scene, i + 1, sentence):
                 break
+        elif token.text == "(" and _is_inner_bracket(scene, i, sentence):
+            i = past_bracket(scene.tokens, i)
+            continue
         elif (
             (token.text in "(.;:" and not (i + 1 < sentence.last and _dot_inside(scene, i)))
             or (
@@ -88,6 +92,12 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
     return i
 
 
+def _is_inner_bracket(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the brackets of "Markas Polisi Daerah (Mapolda) Sulawesi Tenggara"."""
+    last = past_bracket(scene.tokens, i)
+    return i < last < sentence.last and scene.tokens[i + 1].cap and scene.tokens[last].cap
+
+
 def _dot_inside(scene: Scene, i: int) -> bool:
     return (
         scene.tokens[i].text == "."
@@ -99,7 +109,8 @@ def _dot_inside(scene: Scene, i: int) -> bool:
 
 def _is_guest(scene: Scene, i: int, first: int) -> bool:
     actor = scene.by_first.get(i)
-    return actor is not None and actor.kind == "person" and i > first
+    house = scene.lowers[i - 1] in words("venues")
+    return actor is not None and actor.kind == "person" and i > first and (actor.named or not house)
 
 
 def _venue_word(scene: Scene, i: int) -> bool:

@@ -83,6 +83,9 @@ def _past_number(scene: Scene, i: int) -> int:
     if end in scene.regions:
         return scene.regions[end].last
     named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
+    if end + 1 < n and tokens[end].upper and len(tokens[end].text) <= 4 and scene.is_title(end + 1):
+        # "Danrem 102 PJG Kolonel Arm Saiful Rizal"
+        named = not scene.is_title(end)
     return end + 1 if named and scene.lowers[end] not in scene.people else end
 
 

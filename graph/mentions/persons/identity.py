@@ -14,6 +14,7 @@ from graph.text.reading import Reading
 
 _SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
 _WIVES = frozenset(read_settings("words.toml")["wives"])
+_LADIES = frozenset(read_settings("words.toml")["ladies"])
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_NICK = 4
 
@@ -57,7 +58,7 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
-            if self._is_wife(run) != person.wife or _is_namesake(person, run, words):
+            if self._is_wife(run) != person.wife or _is_namesake(person, run, words, self._is_lady(run)):
                 continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
@@ -93,6 +94,10 @@ class People:
     def _is_wife(self, run: Run) -> bool:
         """True for "Ny. Lisna Agus Bhakti": the name of a husband may stand in hers."""
         return any(low in _WIVES for low in self.reading.lowers[run.start : run.first])
+
+    def _is_lady(self, run: Run) -> bool:
+        """True for "Ibu Iriana Joko Widodo"."""
+        return any(low in _LADIES for low in self.reading.lowers[max(0, run.start - 1) : run.first])
 
     def _words(self, run: Run) -> Words:
         """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""
@@ -182,11 +187,11 @@ def _is_form(short: Words, long: Words) -> bool:
     return True
 
 
-def _is_namesake(person: _Person, run: Run, words: Words) -> bool:
+def _is_namesake(person: _Person, run: Run, words: Words, lady: bool) -> bool:
     """True for "Ketua Umum Tri Tito Karnavian" behind "Mendagri Tito Karnavian": a word more in front."""
     full = len(person.longest) > 1 and words[-len(person.longest) :] == person.longest
     other = run.title is not None and bool(person.titles) and run.title not in person.titles
-    return full and other and len(words) > len(person.longest) and len(words[0]) > 2
+    return full and (other or lady) and len(words) > len(person.longest) and len(words[0]) > 2
 
 
 def _of_initial(word: str, long: Words) -> bool:
