@@ -16,6 +16,7 @@ OPENING = "“„«‟〝"
 CLOSING = "”»〞"
 STRAIGHT = '"″＂'
 MARKS = OPENING + CLOSING + STRAIGHT
+SINGLE = "‘’'"
 _STOPS = frozenset(".!?…")
 _LINE_ENDS = frozenset(".!?…:)*" + MARKS)
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
@@ -247,7 +248,7 @@ def _find_sentences(
 ) -> list[Sentence]:
     """Sentences; a stop inside a closed quotation or before a small letter ends none."""
     shut = _cover(len(tokens), [quote for quote in quotes if quote.closed])
-    abbreviations = read_list("abbreviations.txt")
+    abbreviations = read_list("abbreviations.txt") | read_list("honorifics.txt")
     out: list[Sentence] = []
     for number, (first, last) in enumerate(paragraphs):
         start = first

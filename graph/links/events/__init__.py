@@ -38,7 +38,10 @@ def link_events(
     main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
     if main is None or main.weight < EVENT["least_weight"]:
         return find_elections(scene, None)
-    event = gather_main(scene, fullest(main, candidates), candidates)
+    first = fullest(main, candidates)
+    for one in (first, main):
+        scene.in_main[one.first : one.last] = [True] * (one.last - one.first)
+    event = gather_main(scene, first, candidates)
     for key, sentence in speakers.items():
         event.attend(key, ("speaker",), sentence, (), False)
     others = find_others(scene, main, candidates, event)

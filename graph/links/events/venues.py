@@ -95,7 +95,10 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
 def _is_inner_bracket(scene: Scene, i: int, sentence: Sentence) -> bool:
     """True for the brackets of "Markas Polisi Daerah (Mapolda) Sulawesi Tenggara"."""
     last = past_bracket(scene.tokens, i)
-    return i < last < sentence.last and scene.tokens[i + 1].cap and scene.tokens[last].cap
+    if not (i < last < sentence.last and scene.tokens[i + 1].cap):
+        return False
+    apart = scene.tokens[last].text == ","
+    return scene.tokens[last].cap or (apart and _venue_goes_on(scene, last + 1, sentence))
 
 
 def _dot_inside(scene: Scene, i: int) -> bool:

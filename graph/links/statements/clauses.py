@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.lexicon import word_phrases, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Verb
-from graph.text.reading import MARKS, Sentence
+from graph.text.reading import MARKS, SINGLE, Sentence
 
 
 def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -36,7 +36,8 @@ def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False
     i = first
     while i < sentence.last:
         token = scene.tokens[i]
-        if token.text in MARKS and i + 1 < sentence.last and scene.in_quote[i + 1] and _own_quote(scene, i):
+        opens = token.text in MARKS + SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
+        if opens and _own_quote(scene, i):
             break
         if token.text == "," and _is_told_behind(scene, i + 1, sentence):
             break

@@ -217,7 +217,7 @@ class Weigher:
         office = self.office_ends.get(before.start) or self.office_ends.get(before.start - 1)
         if office and office.first in self.pairs:
             # "Bupati dan Wakil Bupati Sleman Harda Kiswaya dan Danang Maharsa"
-            return 2 * (joined or gap[-1] in words("dashes"))
+            return 4 * (joined or gap[-1] in words("dashes"))
         if run.last - run.first < 2 or not joined:
             return 0
         return 4 if office and office.title in words("shared_titles") else 2
