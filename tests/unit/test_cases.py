@@ -79,7 +79,7 @@ FACTS: dict[str, Callable[[Extraction, Names], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_the_sentence_states_just_these_facts(case: dict[str, Any]) -> None:
     found = graph.extract(Document("a", case["body"]))
     names = names_of(found)
