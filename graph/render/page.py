@@ -6,29 +6,27 @@ loads bootstrap from a CDN, repeats its heading, is written without an encoding 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import math
-import os
 import re
-import tempfile
 import tomllib
 from collections import Counter
 from functools import cache
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from graph.errors import UsageError
-from graph.render.facts import Facts, find_newest_date, to_facts
+from graph.render.facts import Facts, to_facts
+from graph.render.files import replace_file
+from graph.render.foot import foot_line
 from graph.render.layout import to_positions, to_positions_beside
+from graph.render.policy import content_policy, printable
 from graph.schema import load_schema, name_of
 from graph.stores.networkx_store import Graph
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SCRIPTS = ("core.js", "picture.js", "panel.js", "controls.js")
 _LARGEST_BONUS = 16  # pixels that many neighbours may add to a node's radius
@@ -44,6 +42,18 @@ def load_interface() -> dict[str, Any]:
 def languages() -> list[str]:
     """The languages that a page can speak."""
     return sorted(key for key, table in load_interface().items() if "text" in table)
+
+
+def load_texts(lang: str) -> dict[str, Any]:
+    """Give the interface's texts in one language.
+
+    Raises:
+        UsageError: The interface does not speak it.
+    """
+    if lang not in languages():
+        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
+    texts: dict[str, Any] = load_interface()[lang]
+    return texts
 
 
 def render_html(
@@ -63,12 +73,11 @@ def render_html(
     Raises:
         UsageError: The interface does not speak `lang`.
     """
-    if lang not in languages():
-        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
-    texts = load_interface()[lang]
+    texts = load_texts(lang)
     facts = to_facts(graph, all_persons=all_persons)
-    heading = _SURROGATE.sub("\ufffd", title or texts["text"]["title"])
-    return _assemble(_payload(graph, facts, texts, lang), heading, texts, lang)
+    heading = printable(title or texts["text"]["title"])
+    foot = foot_line(graph, texts["text"], lang)
+    return _assemble(_payload(facts, texts, lang), heading, foot, texts, lang)
 
 
 def write_html(
@@ -88,19 +97,10 @@ def write_html(
         OSError: The file cannot be written.
     """
     page = render_html(graph, title=title, lang=lang, all_persons=all_persons).encode("utf-8")
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(page)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(Path(path), page)
 
 
-def _payload(graph: Graph, facts: Facts, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+def _payload(facts: Facts, texts: dict[str, Any], lang: str) -> dict[str, Any]:
     """Everything that the page's script reads."""
     picture, schema = load_interface()["picture"], load_schema()
     nodes, edges, options = _network_data(facts)
@@ -120,19 +120,7 @@ def _payload(graph: Graph, facts: Facts, texts: dict[str, Any], lang: str) -> di
         },
         "types": list(schema.edges),
         "hidden": {"kinds": picture["hidden_kinds"], "types": picture["hidden_edges"]},
-        "foot": {
-            "newest": find_newest_date(graph),
-            "documents": sum(1 for _ in graph.iter_nodes("Document")) or len(facts.documents),
-            "version": _version(),
-        },
     }
-
-
-def _version() -> str:
-    try:
-        return metadata.version("simpul")
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 class _Ids(dict[int, None]):
@@ -227,15 +215,16 @@ def _degrees(facts: Facts) -> Counter[str]:
     return Counter(ends)
 
 
-def _assemble(payload: dict[str, Any], heading: str, texts: dict[str, Any], lang: str) -> str:
+def _assemble(payload: dict[str, Any], heading: str, foot: str, texts: dict[str, Any], lang: str) -> str:
     """The template with everything in its place."""
     scripts = {"vis": _vis_network(), "script": _script()}
     style = _template("page.css")
     parts = {
         "lang": lang,
         "title": html.escape(heading),
-        "policy": _policy([*scripts.values()], style),
+        "policy": content_policy([*scripts.values()], style),
         "style": style,
+        "foot": html.escape(foot),
         "data": _json(payload),
         **scripts,
         **{f"text_{key}": html.escape(value) for key, value in texts["text"].items()},
@@ -247,20 +236,6 @@ def _json(payload: dict[str, Any]) -> str:
     """JSON that no text in it can end or break: markup, line separators and lone surrogates are escaped."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _policy(scripts: list[str], style: str) -> str:
-    """A Content-Security-Policy that lets exactly these scripts and this style run and loads nothing."""
-    allowed = " ".join(_source_hash(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_source_hash(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _source_hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def _script() -> str:

@@ -66,6 +66,7 @@ def test_build_reads_the_examples_and_says_what_to_open(here: Path) -> None:
         "documents.jsonl",
         "graph.html",
         "graph.jsonl",
+        "redirects.jsonl",
     ]
 
 
@@ -143,7 +144,11 @@ def test_extract_gives_a_graph_file(built: Path) -> None:
 
 def test_extract_into_a_file_keeps_the_articles_beside_it(tmp_path: Path) -> None:
     assert run("extract", EXAMPLES, "-o", tmp_path / "t.jsonl").exit_code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["documents.jsonl", "t.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "documents.jsonl",
+        "redirects.jsonl",
+        "t.jsonl",
+    ]
     assert run("validate", tmp_path / "t.jsonl").exit_code == 0
 
 

@@ -134,9 +134,6 @@ function zoom(factor) {
 byId("zoom-in").addEventListener("click", () => zoom(1.4));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
 byId("fit").addEventListener("click", () => network.fit({ animation: motion() }));
-const { newest, documents: many, version } = data.foot;
-const newestText = `${say("newest")}: ${newest || say("no_date")}`;
-byId("foot").textContent = [newestText, say("documents", many), `Simpul ${version}`.trim(), say("caution")].join(" · ");
 byId("empty").hidden = nodes.length > 0;
 if (window.innerWidth <= 720) byId("legend").open = false;
 fillLegend();
