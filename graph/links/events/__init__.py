@@ -35,6 +35,8 @@ def link_events(
     scene = Scene(cast, actors, dates)
     candidates = find_candidates(scene)
     scene.named.update(candidate.first for candidate in candidates)
+    for one in candidates:
+        scene.in_name[one.first : one.last] = [one.verb is None] * (one.last - one.first)
     main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
     if main is None or main.weight < EVENT["least_weight"]:
         return find_elections(scene, None)

@@ -57,7 +57,10 @@ def joint_parties(scene: Scene, candidate: Candidate, sentence: Sentence) -> lis
 
 def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "Pemkot dan Bawaslu menggelar sosialisasi"."""
-    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"] or not _event_follows(scene, end, sentence):
+    # "apel gelar pasukan" holds nothing
+    if scene.in_name[i] or not _event_follows(scene, end, sentence):
+        return
+    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)

@@ -45,6 +45,7 @@ class Scene:
         self.event_verbs = cast.reading.hits(_event_verbs())
         self.common = read_list("common_words.txt")
         self.named: set[int] = set()
+        self.in_name = [False] * len(self.tokens)
         self.in_main = [False] * len(self.tokens)
         self.in_body = [False] * len(self.tokens)
         for body in cast.bodies.values():
