@@ -2,8 +2,9 @@
 
     python docs/generate.py [--check]
 
-A part that is generated stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``; what NAME makes is
-below. With --check nothing is written: what is out of date is shown, and the exit code is 1.
+A part that is generated stands between ``<!-- generated: NAME -->`` and ``<!-- end -->`` (in TOML after a #);
+what NAME makes is below. With --check nothing is written: what is out of date is shown, and the exit code
+is 1.
 """
 
 from __future__ import annotations
@@ -35,7 +36,12 @@ from graph.schema import Property, load_schema
 from graph.stores import generate_lines
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "graph-format.md", ROOT / "docs" / "how-it-works.md")
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "docs" / "graph-format.md",
+    ROOT / "docs" / "how-it-works.md",
+    ROOT / "graph" / "data" / "quality.toml",
+)
 
 ARTICLE = "temanggung-workshop-media-sosial"
 CHOSEN = "Sri Wahyuningsih"
@@ -57,7 +63,7 @@ FIGURES = {
     "about_topic": "about which topic",
 }
 
-_PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_PART = re.compile(r"((?:# )?<!-- generated: (?P<name>[\w-]+) -->\n).*?((?:# )?<!-- end -->)", re.DOTALL)
 _PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 
 
@@ -242,6 +248,13 @@ def scores(_: str) -> str:
     )
 
 
+def quality(_: str) -> str:
+    """What the foot of every page says of all facts: measured on the part kept aside."""
+    aside = _report(tuple(KEPT_ASIDE))
+    tally = aside.tallies["triples"]
+    return f"articles = {aside.articles}\nprecision = {tally.p:.2f}\nrecall = {tally.r:.2f}"
+
+
 @cache
 def _report(only: tuple[str, ...]) -> Report:
     return score_graph(_gold_graph(), ANNOTATIONS, ARTICLES, only)
@@ -293,6 +306,7 @@ PARTS: dict[str, Callable[[str], str]] = {
         commands,
         scripts,
         scores,
+        quality,
         lines,
         tables,
     )

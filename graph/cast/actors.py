@@ -13,6 +13,7 @@ from graph.model import OfficeMention
 from graph.text.phrase import is_short_bracket
 from graph.text.reading import Reading
 
+_STANDS_IN = frozenset(read_settings("words.toml")["beside_office"]["stands_in"])
 _SPREAD = tuple(read_settings("words.toml")["office"]["spread"])
 
 
@@ -26,13 +27,19 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
     """
     reading = cast.reading
     offices = {office.first: office for office in cast.offices}
-    tied = {holding.office.first: holding.person for holding in holdings}
+    tied: dict[int, Holding] = {}
+    for holding in holdings:
+        # "Budi sebagai Camat X menggantikan Usman": the first is whom the office means here
+        tied.setdefault(holding.office.first, holding)
     actors: list[Actor] = []
     starts = _starts(cast, offices)
     i = 0
     while i < len(reading.tokens):
         actor = _actor_at(cast, offices, holders, tied, i) if i in starts else None
-        if actor:
+        if actor and reading.lowers[i] in _STANDS_IN:
+            # "Budi mewakili Bupati X": Budi is there, the one he stands in for is not
+            i = actor.last
+        elif actor:
             actors.append(actor)
             i = max(actor.last, i + 1)
         else:
@@ -75,7 +82,7 @@ def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:
 
 
 def _actor_at(
-    cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, str], tied: dict[int, str], i: int
+    cast: Cast, offices: dict[int, OfficeMention], holders: dict[str, str], tied: dict[int, Holding], i: int
 ) -> Actor | None:
     represented, j = _past_representative(cast.reading, i)
     j = _past_number(cast.reading, j)
@@ -139,25 +146,34 @@ def _office_actor(
     cast: Cast,
     office: OfficeMention,
     holders: dict[str, str],
-    tied: dict[int, str],
+    tied: dict[int, Holding],
     i: int,
     represented: bool,
 ) -> Actor:
     """An office, with the name of its holder where that follows."""
     role = cast.role_of(office)
     entity = cast.entities[role]
-    last = office.last
-    if last < len(cast.reading.tokens) and cast.reading.tokens[last].text == ",":
-        apposed = cast.name_at(last + 1)
-        last = last + 1 if apposed and tied.get(office.first) == apposed[0] else last
-    name = cast.name_at(last) if not office.plural else None
+    held = tied.get(office.first)
+    name = _holder_named(cast, office, held)
     if name:
         return Actor(i, name[3], name[0], "person")
     if represented and entity.at and entity.at.startswith("institution"):
         return Actor(i, office.last, entity.at, "institution", represented=True)
-    person = tied.get(office.first)
+    person = held.person if held else None
     if person is None and not office.plural and office.capacity not in ("calon", "mantan"):
         person = holders.get(role)
     if person:
         return Actor(i, office.last, person, "person", named=False)
     return Actor(i, office.last, role, "role", plural=office.plural)
+
+
+def _holder_named(
+    cast: Cast, office: OfficeMention, held: Holding | None
+) -> tuple[str, int, int, int] | None:
+    """The name of the holder behind an office, also past its region: "Gubernur X (Y), H. Herman Deru"."""
+    if office.plural:
+        return None
+    name = cast.name_at(office.last)
+    if name or held is None or held.last <= office.last:
+        return name
+    return next((name for i in range(office.last, held.last) if (name := cast.name_at(i))), None)

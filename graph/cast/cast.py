@@ -58,11 +58,16 @@ class Cast:
 
     def _add_bodies(self) -> None:
         held = {office.body.first: office.body for office in self.offices if office.body}
+        own = (office for office in self.offices if office.at == "own")
+        named = {i for office in own for i in range(office.first, office.head)}
         covered: set[int] = set()
         for i in sorted(self.bodies):
             if i in covered:
                 continue
             body = held.get(i, self.bodies[i])
+            if i in named:
+                # the "PUPR" of "Menteri PUPR"
+                continue
             covered.update(range(i, body.last))
             self._body_keys[i] = self.registry.institution(body).key
 

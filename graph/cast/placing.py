@@ -18,9 +18,11 @@ from graph.text.reading import Reading
 _INSTITUTION = read_settings("words.toml")["institution"]
 # The bodies of offices that say no more than that they serve a region's government.
 _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["government"]}
+_BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
-_FORCES = ("militer", "polisi")
+# Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
+_HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
 
 
@@ -53,6 +55,8 @@ class Placing:
     def place_of(self, office: OfficeMention) -> str | None:
         """Key of the body or region at which an office is held."""
         kind, _, level = office.at.partition(":")
+        if self._is_any(office):
+            return None
         if office.body is not None:
             return self.registry.institution(self._office_body(office, office.body)).key
         if kind == "own" and office.base:
@@ -69,16 +73,39 @@ class Placing:
         if earlier and earlier.body:
             return self.registry.institution(earlier.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            force = self._force_before(office)
-            return force or self._own_body(office, _NAMES["secretariat"], self.territory.home)
+            house = self._house_before(office)
+            return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
         return self._body_before(office)
 
-    def _force_before(self, office: OfficeMention) -> str | None:
+    def _represented(self, office: OfficeMention) -> OfficeMention | None:
+        """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""
+        i = office.last
+        while i < len(self.reading.tokens) and self.reading.tokens[i].cap:
+            i += 1
+        stands_in = i < len(self.reading.tokens) and self.reading.lowers[i] in _BESIDE["stands_in"]
+        return next((other for other in self.offices if other.first == i + 1), None) if stands_in else None
+
+    def _is_any(self, office: OfficeMention) -> bool:
+        """True for "Kapolsek jajaran": heads of several units, and none of them is named."""
+        body = office.body
+        if office.plural and body is None and office.at == "ministry":
+            return True
+        unplaced = body is not None and body.reach == "placed" and body.last == body.first
+        return office.plural and unplaced and self._shared_place(office) is None
+
+    def _house_before(self, office: OfficeMention) -> str | None:
         """As in "Kapolda X didampingi Karo Ops": the unit of an office before, in its sentence."""
         number = self.reading.sentence_of[office.first]
         for other in reversed(self.offices):
-            if other.first < office.first and self.reading.sentence_of[other.first] == number and other.body:
-                return self.registry.institution(other.body).key if other.body.kind in _FORCES else None
+            if other.first < office.first and self.reading.sentence_of[other.first] == number:
+                at = (
+                    None
+                    if other.title.startswith(tuple(words("secretariat_parts")))
+                    else self.place_of(other)
+                )
+                kind = self.registry.entities[at].kind if at else ""
+                if kind:
+                    return at if kind in _HOUSES else None
         return None
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
@@ -161,6 +188,10 @@ class Placing:
                 if other.at == "region:kecamatan" and other.region
             }
             return next(iter(districts.values())) if len(districts) == 1 else self.territory.home
+        if office.plural and level in LEVELS:
+            # "9 penjabat gubernur" are of no region, "lima bupati" of their province
+            home = self.territory.home
+            return home if home and home.level == "provinsi" != level else None
         if office.plural or not level:
             return self.territory.home
         if level in LEVELS:
@@ -196,5 +227,8 @@ class Placing:
         """In a list the body of the office before: "Kapolda X, didampingi Kabid Humas"."""
         if office.at in ("none",):
             return None
+        chief = self._represented(office)
+        if chief and chief.body:
+            return self.registry.institution(self._office_body(chief, chief.body)).key
         before = [other for other in self.offices if other.first < office.first and other.body]
         return self.registry.institution(before[-1].body).key if before and before[-1].body else None

@@ -1,4 +1,4 @@
-"""The commands that read a graph: render, evidence, export and validate."""
+"""The commands that read a graph: render, site, evidence, export and validate."""
 
 from __future__ import annotations
 
@@ -50,6 +50,33 @@ def render(path: Path, output: Path, title: str | None, lang: str, all_persons: 
     output.parent.mkdir(parents=True, exist_ok=True)
     write_html(graph, output, title=title, lang=lang, all_persons=all_persons)
     click.echo(f"Open {output} in a browser.")
+
+
+@click.command(
+    epilog=example("simpul site -g output/graph.jsonl -o output/site --title 'Pejabat Kota Tegal'")
+)
+@graph_option()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output/site"),
+    show_default=True,
+    help="Folder to write: a new one, an empty one, or an earlier site, which is brought up to date.",
+)
+@page_options
+def site(path: Path, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
+    """Write one page for each person and institution, linked, with an index that searches.
+
+    The pages need no network and no server; every fact has its sentence and article.
+    """
+    from graph.render import write_site
+    from graph.stores import open_store
+
+    number = write_site(open_store(path), output, title=title, lang=lang, all_persons=all_persons)
+    click.echo(
+        f"{count(number, 'page')} of persons and institutions. Open {output / 'index.html'} in a browser."
+    )
 
 
 @click.command(

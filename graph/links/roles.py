@@ -7,9 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.cast import Cast, Holding
-from graph.lexicon import read_settings, word_phrases, words
+from graph.lexicon import phrases, read_settings, word_phrases, words
 from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.text.phrase import past_bracket, past_term
 
+_BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
+_DEPUTY = read_settings("words.toml")["office"]["deputy"]
+_JOINS_NAMES = words("coordinators") | words("dashes")
 _BESIDE = read_settings("words.toml")["beside_office"]
 
 
@@ -33,12 +37,15 @@ class _Linker:
         self.linked: set[int] = set()
 
     def run(self) -> list[Holding]:
+        self._pairs()
         ends = {office.last for office in self.cast.offices}
         for office in self.cast.offices:
             lead = self._lead(office.first - 1)
             if (
                 not office.plural
+                and office.first not in self.linked
                 and lead not in self.name_by_end
+                and not self._is_named_before(office)
                 and (lead not in ends or not self._was(office))
             ):
                 self._before_name(office)
@@ -52,6 +59,12 @@ class _Linker:
         self._anaphors()
         return self.found
 
+    def _is_named_before(self, office: OfficeMention) -> bool:
+        """As in "Ketut Ariyani Ketua Bawaslu Bali, Wayan Putra Anggota ...": the name before is meant."""
+        name = self.name_by_end.get(office.first)
+        apart = self._text(office.last) == ","
+        return name is not None and apart and not self._has_office_before(name[1])
+
     def _past_age(self, i: int) -> int:
         """Index after "(27)" behind a name."""
         bracketed = self._text(i) == "(" and self._text(i + 1).isdigit() and self._text(i + 2) == ")"
@@ -61,11 +74,34 @@ class _Linker:
         self.found.append(Holding(person, office, first, last, stated))
         self.linked.add(office.first)
 
+    def _pairs(self) -> None:
+        """As in "Bupati dan Wakil Bupati Sleman, Harda Kiswaya dan Danang Maharsa": one office each."""
+        for chief, deputy in pairwise(self.cast.offices):
+            if deputy.title != f"{_DEPUTY} {chief.title}" or deputy.first - chief.last != 1:
+                continue
+            one = self._name_behind(deputy)
+            joined = self._text(one[3]) if one else ""
+            other = self.cast.name_at(one[3] + 1) if one and joined in _JOINS_NAMES else None
+            if one and other:
+                capacity = deputy.capacity or chief.capacity
+                self._add(one[0], replace(chief, capacity=capacity), chief.first, one[2])
+                self._add(other[0], replace(deputy, capacity=capacity), deputy.first, other[2])
+
+    def _name_behind(self, office: OfficeMention) -> tuple[str, int, int, int] | None:
+        """The name behind an office, a comma or a ballot number between."""
+        i = office.last
+        if self.lowers[i : i + len(_BALLOT)] == _BALLOT:
+            i += len(_BALLOT) + 1
+        i = past_term(self.tokens, i)
+        return self.cast.name_at(i + (self._text(i) == ","))
+
     def _before_name(self, office: OfficeMention) -> None:
         """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
         name = self.cast.name_at(office.last) or self._past_region(office.last)
         if name is None and self._text(office.last) == "," and not self._in_list(office):
             name = self.cast.name_at(office.last + 1)
+        if name is None and self.lowers[office.last : office.last + len(_BALLOT)] == _BALLOT:
+            name = self._name_behind(office)
         if name is None and self._text(office.last) in _BESIDE["between"]:
             name = self.cast.name_at(office.last + 1)
         if name:
@@ -78,8 +114,10 @@ class _Linker:
         """
         first = i
         while i < min(first + 12, len(self.tokens)):
-            if self._text(i) == "(" and self._text(i + 2) == ")":
-                i += 3
+            if past_bracket(self.tokens, i) > i:
+                i = past_bracket(self.tokens, i)
+            elif past_term(self.tokens, i) > i:
+                i = past_term(self.tokens, i)
             elif self._text(i) == "," and i + 1 in self.cast.regions:
                 i = self.cast.regions[i + 1].last
             elif self._text(i) in _BESIDE["comes_from"] and (origin := self._origin(i + 1)):
@@ -196,6 +234,9 @@ class _Linker:
         number = self.reading.sentence_of[i]
         for sentence in self.reading.sentences[max(0, number - 1) : number + 1][::-1]:
             last = min(i, sentence.last)
+            teller = self._teller(sentence.first, last)
+            if teller:
+                return teller
             named = [(start, key) for start, key, *_ in self.names if sentence.first <= start < last]
             held = [(h.office.first, h.person) for h in self.found]
             roles = {
@@ -209,6 +250,15 @@ class _Linker:
             ]
             if named:
                 return min(named)[1]
+        return None
+
+    def _teller(self, first: int, last: int) -> str | None:
+        """Who told what stands before: "..., tambah drg Rinta."."""
+        told = phrases("speech_verbs.tsv", "use")
+        for start, key, *_ in reversed(self.names):
+            hit = told.match(self.lowers, start - 1) if first < start < last else None
+            if hit and hit == (start, "after"):
+                return key
         return None
 
     def _shared(self) -> None:

@@ -54,8 +54,10 @@ class _Parser:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
-        self.forms = reading.hits(_forms())
+        self.forms_alone = _forms()
+        self.forms = reading.hits(self.forms_alone)
         self.groups = reading.hits(phrases("groups.tsv", "name"))
+        self.events = reading.hits(phrases("event_kinds.tsv", "kind"))
         self.ranks = reading.hits(list_phrases("ranks.txt"))
         self.offices = reading.hits(phrases("offices.tsv", "title"))
         self.common = content_words()
@@ -94,7 +96,9 @@ class _Parser:
             return learned
         hit = self.forms.get(i)
         group = self.groups.get(i)
-        if hit and group and group[0] > hit[0]:
+        event = self.events.get(i)
+        if hit and ((group and group[0] > hit[0]) or (event and event[0] > hit[0])):
+            # "anggota DPR se-Indonesia", "TNI Manunggal Membangun Desa"
             return None
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
@@ -110,7 +114,14 @@ class _Parser:
         reach = row["reach"]
         if reach == "generic":
             return None
-        return _READERS[reach](self, i, last, row)
+        body = _READERS[reach](self, i, last, row)
+        # "delapan Polda", "setiap Bawaslu": a class of bodies
+        return None if body and body.last == last and not body.region and self._is_counted(i) else body
+
+    def _is_counted(self, i: int) -> bool:
+        """True behind a number or a word for many."""
+        before = self.lowers[i - 1] if i else ""
+        return before in words("numbers") or before in words("plurals") or before.isdigit()
 
     def _is_other_word(self, i: int, row: dict[str, str]) -> bool:
         """True for the "Idi" and "Man" of names: a short acronym stands in capitals."""
@@ -122,11 +133,14 @@ class _Parser:
         if i == 0:
             return False
         rank = self.ranks.get(i - 1)
-        return (rank is not None and rank[0] > i) or self.lowers[i - 1] in words("forces")
+        named = self.forms[i][1]["reach"] == "placed"
+        return (rank is not None and rank[0] > i) or (not named and self.lowers[i - 1] in words("forces"))
 
     def _tailed(self, i: int) -> BodyMention | None:
         """As in "Kagoshima University": capitalised words that a foreign word for a body ends."""
-        if i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start:
+        beside = i > 0 and self.tokens[i - 1].cap and self.tokens[i - 1].end + 1 == self.tokens[i].start
+        if (beside and not self.offices.get(i - 1)) or self.offices.get(i):
+            # inside other capitals; but "Presiden Kagoshima University" holds an office
             return None
         for j in range(i + 1, min(i + 5, len(self.tokens))):
             if not self.tokens[j].cap or self._is_title(j):
@@ -146,6 +160,8 @@ class _Parser:
         last, bracket = self._bracket(last)
         last, seat = self._seat(last)
         name += seat
+        if seat:
+            return BodyMention(i, last, name, row["kind"], "complete", None, None, bracket or short)
         region = self._region(last)
         if region:
             last = region.last
@@ -168,6 +184,18 @@ class _Parser:
         return text if row["name"].lower() != text.lower() else None
 
     def _regional(self, i: int, last: int, row: dict[str, str]) -> BodyMention:
+        field = self.forms_alone.match(self.lowers[i : i + 1], 0)
+        if (
+            field
+            and field[1]["reach"] == "field"
+            and last + 1 < len(self.tokens)
+            and self.lowers[last] in _BODY["inside"]
+            and self._is_content(last + 1)
+        ):
+            # "Dinas Bina Marga dan Bina Konstruksi" is no "Dinas Bina Marga"
+            whole = self._field(i, i + 1, field[1])
+            if whole and whole.last > last:
+                return whole
         return self._finish(i, last, row, row["name"], self._short(i, last, row))
 
     def _government(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
@@ -259,13 +287,16 @@ class _Parser:
             if (
                 end + 1 < n
                 and self.tokens[end].text in "/-"
-                and self.tokens[end].end == self.tokens[end + 1].start
+                and (self.tokens[end].end == self.tokens[end + 1].start or self._is_unit_name(end + 1))
             ):
                 more = self.regions.get(end + 1)
                 end = more.last if more else end + 2
                 if not more and end < len(self.tokens) and self.tokens[end].cap and not self._is_title(end):
                     run = self._capital_run(end, 2)
                     end = run if run < len(self.tokens) and self._is_title(run) else end
+            elif end in self.regions and not self.regions[end].stated:
+                # "Kodim 0317 Karimun"
+                end = self.regions[end].last
             return unit_number(self.reading.text(i, end)), end
         region = self.regions.get(i)
         if region is None:
@@ -274,6 +305,10 @@ class _Parser:
             return self.reading.text(i, region.last + 1), region.last + 1
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
+
+    def _is_unit_name(self, i: int) -> bool:
+        """True behind the slash of "Kodim 0719 / Jepara", "Kodam IX/ Udayana"."""
+        return self.tokens[i].cap and not self._is_title(i)
 
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
@@ -347,6 +382,9 @@ class _Parser:
                     i = region.last
                     continue
                 return i if region.stated and i > first else region.last
+            if i > first and token.text == "." and self._is_initial(i - 1):
+                i += 1
+                continue
             if self._is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
                     self.lowers[i] in words("and")
@@ -366,6 +404,11 @@ class _Parser:
             i += 3
             i += i < len(self.tokens) and self.lowers[i] in _BODY["company_tails"]
         return i
+
+    def _is_initial(self, i: int) -> bool:
+        """True for the "LM" of "RSUD dr. LM. Baharuddin"."""
+        named = i + 2 < len(self.tokens) and self.tokens[i + 2].cap
+        return named and self.tokens[i].upper and len(self.tokens[i].text) <= 2
 
     def _is_inner(self, i: int) -> bool:
         """True where a name goes on behind a region: "Universitas Serang Raya (Unsera)"."""
@@ -387,6 +430,7 @@ class _Parser:
                 if (
                     self.tokens[j].text == ")"
                     and self.tokens[i + 1].cap
+                    and self.offices.get(i + 1, (0,))[0] != j
                     and self.lowers[i + 1] not in _BODY["company_brackets"]
                 ):
                     return j + 1, self.reading.text(i + 1, j)

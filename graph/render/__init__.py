@@ -1,5 +1,9 @@
-"""The graph as one HTML page: `layout` places the nodes, `facts` gathers what is shown, `page` writes it."""
+"""The graph as one HTML page, or as a site with a page for each person and institution.
+
+`layout` places the nodes, `facts` gathers what is shown, `page` writes one page, `site` a folder of them.
+"""
 
 from graph.render.page import languages, render_html, write_html
+from graph.render.site import write_site
 
-__all__ = ["languages", "render_html", "write_html"]
+__all__ = ["languages", "render_html", "write_html", "write_site"]

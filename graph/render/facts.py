@@ -62,15 +62,6 @@ def to_facts(graph: Graph, *, all_persons: bool = False) -> Facts:
     return result
 
 
-def find_newest_date(graph: Graph) -> str | None:
-    """Give the ISO date of the newest document, or None where none has a date."""
-    dates = [document.date for document in graph.documents.values() if document.date]
-    dates += [
-        str(node.properties["date"]) for node in graph.iter_nodes("Document") if "date" in node.properties
-    ]
-    return max(dates, default=None)
-
-
 def _private_nodes(graph: Graph) -> set[str]:
     """Persons without an office, and the statements that nobody but they made."""
     officials = {edge.start for edge in graph.iter_edges("HOLDS")}

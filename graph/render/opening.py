@@ -52,7 +52,7 @@ def to_opening(facts: Facts) -> Opening:
 
 
 def _choose(edges: list[Edge], folds: list[Fold], kinds: dict[str, str]) -> set[str]:
-    """Officials in the order of their ties, each with the bodies of his offices, then topics that several share."""
+    """Officials in the order of their ties, each with the bodies of his offices, then shared topics."""
     around = _offices_of(edges, folds)
     ties = _count_ties(edges)
     topics = _best_topics(folds, kinds)
@@ -64,8 +64,9 @@ def _choose(edges: list[Edge], folds: list[Fold], kinds: dict[str, str]) -> set[
     chosen |= {topic for topic in topics if any(fold.end == topic and fold.start in chosen for fold in folds)}
     if chosen:
         return chosen
-    shown = (id for id in sorted(ties, key=lambda id: (-ties[id], id)) if kinds[id] != "Document")
-    return {id for id, _ in zip(shown, range(MOST_NODES), strict=False)}
+    drawn = (id for id in ties if kinds[id] not in ("Document", "Statement"))
+    shown = sorted(drawn, key=lambda id: (-ties[id], id))
+    return set(shown[:MOST_NODES])
 
 
 def _offices_of(edges: list[Edge], folds: list[Fold]) -> dict[str, set[str]]:
@@ -89,7 +90,5 @@ def _count_ties(edges: Iterable[Edge]) -> Counter[str]:
 
 def _best_topics(folds: list[Fold], kinds: dict[str, str]) -> list[str]:
     """Topics that officials spoke about, those of most speakers first."""
-    speakers = Counter(
-        fold.end for fold in folds if fold.kind == "spoke" and kinds[fold.start] == "Person"
-    )
+    speakers = Counter(fold.end for fold in folds if fold.kind == "spoke" and kinds[fold.start] == "Person")
     return sorted(speakers, key=lambda id: (-speakers[id], id))[:_MOST_TOPICS]

@@ -6,32 +6,34 @@ loads bootstrap from a CDN, repeats its heading, is written without an encoding 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
-import math
-import os
 import re
-import tempfile
 import tomllib
-from collections import Counter
+from collections.abc import Mapping
 from functools import cache
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from graph.errors import UsageError
-from graph.render.facts import Facts, find_newest_date, to_facts
-from graph.render.layout import to_positions, to_positions_beside
-from graph.schema import load_schema, name_of
+from graph.render.facts import Facts, to_facts
+from graph.render.files import replace_file
+from graph.render.foot import foot_line
+from graph.render.network import to_network
+from graph.render.opening import MOST_NODES, to_opening
+from graph.render.policy import content_policy, printable
+from graph.render.regions import to_regions
+from graph.schema import load_schema
 from graph.stores.networkx_store import Graph
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-_SCRIPTS = ("core.js", "picture.js", "panel.js", "controls.js")
-_LARGEST_BONUS = 16  # pixels that many neighbours may add to a node's radius
+_SCRIPTS = (
+    *("core.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js", "names.js"),
+    *("panel.js", "legend.js", "search.js", "focus.js", "filterbar.js", "table.js", "save.js", "link.js"),
+    *("story.js", "start.js"),
+)
 
 
 @cache
@@ -44,6 +46,18 @@ def load_interface() -> dict[str, Any]:
 def languages() -> list[str]:
     """The languages that a page can speak."""
     return sorted(key for key, table in load_interface().items() if "text" in table)
+
+
+def load_texts(lang: str) -> dict[str, Any]:
+    """Give the interface's texts in one language.
+
+    Raises:
+        UsageError: The interface does not speak it.
+    """
+    if lang not in languages():
+        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
+    texts: dict[str, Any] = load_interface()[lang]
+    return texts
 
 
 def render_html(
@@ -63,12 +77,11 @@ def render_html(
     Raises:
         UsageError: The interface does not speak `lang`.
     """
-    if lang not in languages():
-        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
-    texts = load_interface()[lang]
+    texts = load_texts(lang)
     facts = to_facts(graph, all_persons=all_persons)
-    heading = _SURROGATE.sub("\ufffd", title or texts["text"]["title"])
-    return _assemble(_payload(graph, facts, texts, lang), heading, texts, lang)
+    heading = printable(title or texts["text"]["title"])
+    foot = foot_line(graph, texts["text"], lang)
+    return _assemble(_payload(facts, graph.redirects, texts, lang), heading, foot, texts, lang)
 
 
 def write_html(
@@ -88,26 +101,29 @@ def write_html(
         OSError: The file cannot be written.
     """
     page = render_html(graph, title=title, lang=lang, all_persons=all_persons).encode("utf-8")
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(page)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(Path(path), page)
 
 
-def _payload(graph: Graph, facts: Facts, texts: dict[str, Any], lang: str) -> dict[str, Any]:
+def _payload(facts: Facts, redirects: Mapping[str, str], texts: dict[str, Any], lang: str) -> dict[str, Any]:
     """Everything that the page's script reads."""
     picture, schema = load_interface()["picture"], load_schema()
-    nodes, edges, options = _network_data(facts)
+    nodes, edges, options = to_network(facts, picture)
+    regions = to_regions(facts)
+    names = sorted({name for own in regions.values() for name in own})
+    place = {name: i for i, name in enumerate(names)}
+    for entity in facts.entities:
+        if entity["id"] in regions:
+            entity["regions"] = [place[name] for name in regions[entity["id"]]]
     return {
         "nodes": nodes,
         "edges": edges,
         "options": options,
+        **_first_view(facts),
+        "most": MOST_NODES,
+        "collapse": picture["collapse"],
+        "regions": names,
+        "redirects": dict(redirects),
+        "story": [],
         "entities": facts.entities,
         "facts": facts.facts,
         "sentences": facts.sentences,
@@ -120,122 +136,32 @@ def _payload(graph: Graph, facts: Facts, texts: dict[str, Any], lang: str) -> di
         },
         "types": list(schema.edges),
         "hidden": {"kinds": picture["hidden_kinds"], "types": picture["hidden_edges"]},
-        "foot": {
-            "newest": find_newest_date(graph),
-            "documents": sum(1 for _ in graph.iter_nodes("Document")) or len(facts.documents),
-            "version": _version(),
-        },
     }
 
 
-def _version() -> str:
-    try:
-        return metadata.version("simpul")
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-class _Ids(dict[int, None]):
-    """pyvis looks every id up in a list, which is quadratic; a dict answers at once."""
-
-    def append(self, key: int) -> None:
-        self[key] = None
-
-
-def _network_data(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-    """Nodes, edges and options as pyvis hands them to vis-network."""
-    from pyvis.network import Network  # half a second of start-up that only a page needs
-
-    picture = load_interface()["picture"]
-    network = Network(directed=True)
-    network.node_ids = _Ids()
+def _first_view(facts: Facts) -> dict[str, Any]:
+    """The opening and the folds, by number: [node, x, y] and [kind, from, to, facts of its items]."""
+    opening = to_opening(facts)
     index = {node.id: i for i, node in enumerate(facts.nodes)}
-    places = _places(facts)
-    degrees = _degrees(facts)
-    for i, node in enumerate(facts.nodes):
-        x, y = places[node.id]
-        network.add_node(
-            i,
-            label=name_of(node),
-            group=node.label,
-            shape=picture["shapes"][node.label],
-            size=picture["sizes"][node.label] + min(_LARGEST_BONUS, round(2 * math.sqrt(degrees[node.id]))),
-            x=x,
-            y=y,
-        )
-    seen: Counter[frozenset[str]] = Counter()
-    for i, edge in enumerate(facts.edges):
-        pair = frozenset((edge.start, edge.end))
-        options = _edge_options(str(edge.properties["basis"]), seen[pair])
-        network.add_edge(index[edge.start], index[edge.end], id=i, **options)
-        seen[pair] += 1
-    network.set_options(json.dumps(_OPTIONS))
-    nodes, edges, *_, options_text = network.get_network_data()
-    return nodes, edges, json.loads(options_text)
+    return {
+        "opening": [[index[id], x, y] for id, (x, y) in opening.places.items()],
+        "folds": [
+            [fold.kind, index[fold.start], index[fold.end], [fact for item in fold.items for fact in item]]
+            for fold in opening.folds
+        ],
+    }
 
 
-_OPTIONS: dict[str, Any] = {
-    "autoResize": True,
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
-    "edges": {
-        "width": 1.4,
-        "smooth": False,
-        "arrows": {"to": {"scaleFactor": 0.45}},
-        "selectionWidth": 2,
-        "hoverWidth": 1,
-    },
-    "interaction": {
-        "hover": True,
-        "hideEdgesOnZoom": False,
-        "multiselect": False,
-        "selectConnectedEdges": True,
-        "keyboard": {"enabled": True, "bindToWindow": False},
-    },
-}
-
-
-def _edge_options(basis: str, earlier: int) -> dict[str, Any]:
-    """Inferred facts are dashed; a second fact between two nodes bends out of the first one's way."""
-    options: dict[str, Any] = {}
-    if basis == "inferred":
-        options["dashes"] = [5, 5]
-    if earlier:
-        options["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(0.15 * earlier, 2)}
-    return options
-
-
-def _places(facts: Facts) -> dict[str, tuple[int, int]]:
-    """Positions: what the opening view links first, then kind by kind the others beside their neighbours."""
-    picture = load_interface()["picture"]
-    hidden = picture["hidden_kinds"]
-    kinds = {node.id: node.label for node in facts.nodes}
-    pulls = [picture["pull"][edge.type] for edge in facts.edges]
-    links = [(edge.start, edge.end, pull) for edge, pull in zip(facts.edges, pulls, strict=True)]
-    shown = [link for link in links if not {kinds[link[0]], kinds[link[1]]} & set(hidden)]
-    places = to_positions([end for link in shown for end in link[:2]], shown)
-    for kind in hidden:
-        places |= to_positions_beside(places, [node.id for node in facts.nodes if node.label == kind], links)
-    return places | to_positions_beside(places, [node.id for node in facts.nodes], links)
-
-
-def _degrees(facts: Facts) -> Counter[str]:
-    """Number of facts of each node, where it is named not counted."""
-    hidden = load_interface()["picture"]["hidden_edges"]
-    ends = (end for edge in facts.edges if edge.type not in hidden for end in (edge.start, edge.end))
-    return Counter(ends)
-
-
-def _assemble(payload: dict[str, Any], heading: str, texts: dict[str, Any], lang: str) -> str:
+def _assemble(payload: dict[str, Any], heading: str, foot: str, texts: dict[str, Any], lang: str) -> str:
     """The template with everything in its place."""
     scripts = {"vis": _vis_network(), "script": _script()}
     style = _template("page.css")
     parts = {
         "lang": lang,
         "title": html.escape(heading),
-        "policy": _policy([*scripts.values()], style),
+        "policy": content_policy([*scripts.values()], style),
         "style": style,
+        "foot": html.escape(foot),
         "data": _json(payload),
         **scripts,
         **{f"text_{key}": html.escape(value) for key, value in texts["text"].items()},
@@ -247,20 +173,6 @@ def _json(payload: dict[str, Any]) -> str:
     """JSON that no text in it can end or break: markup, line separators and lone surrogates are escaped."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _policy(scripts: list[str], style: str) -> str:
-    """A Content-Security-Policy that lets exactly these scripts and this style run and loads nothing."""
-    allowed = " ".join(_source_hash(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_source_hash(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _source_hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def _script() -> str:

@@ -35,16 +35,17 @@ class Batch:
 
 
 def gather(parts: Iterable[ArticleTriples]) -> Batch:
-    """Put articles together, whatever order they come in.
+    """Put articles together.
 
     Args:
-        parts: Nodes and edges of each article.
+        parts: Nodes and edges of each article, in article order (date, then id; an article without a date
+            stands before all others).
 
     Returns:
-        The batch, in article order (date, then id; an article without a date stands before all others).
+        The batch, in the same order.
     """
     batch = Batch({}, [], {}, set())
-    for part in sorted(parts, key=lambda part: part.order_key):
+    for part in parts:
         for node in part.nodes:
             batch.nodes.setdefault(node.id, node)
             batch.articles.setdefault(node.id, set()).add(part.document_id)

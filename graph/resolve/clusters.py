@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from graph.resolve.rulings import Reason
 
 
 class Clusters:
-    """Sets of ids that only ever grow together (union-find); the first id in the given order names a set.
+    """Sets of ids that only ever grow together (union-find), unless somebody ruled that they must not.
 
     Args:
         order: Every id, the one that should name a set before those that should not.
@@ -15,6 +17,8 @@ class Clusters:
     def __init__(self, order: Iterable[str]) -> None:
         self._rank = {id: rank for rank, id in enumerate(order)}
         self._parent = {id: id for id in self._rank}
+        self._barred: dict[str, set[str]] = {}
+        self.reasons: list[Reason] = []
 
     def root(self, id: str) -> str:
         """The id that names the set of `id`."""
@@ -24,8 +28,47 @@ class Clusters:
             id = parent[id]
         return id
 
-    def join(self, ids: Iterable[str]) -> None:
-        """Make one set of the sets of all `ids`."""
-        roots = sorted({self.root(id) for id in ids}, key=self._rank.__getitem__)
-        for other in roots[1:]:
-            self._parent[other] = roots[0]
+    def bar(self, one: str, other: str) -> bool:
+        """Keep two sets apart from now on; False where they are one already."""
+        first, second = self.root(one), self.root(other)
+        if first == second:
+            return False
+        self._barred.setdefault(first, set()).add(second)
+        self._barred.setdefault(second, set()).add(first)
+        return True
+
+    def barred(self, one: str, other: str) -> bool:
+        """True when the sets of the two must stay apart."""
+        return bool(self._barred) and self.root(other) in self._barred.get(self.root(one), ())
+
+    def join(self, one: str, other: str, score: float = 1.0, evidence: Sequence[str] = ()) -> bool:
+        """Make one set of the sets of two ids, and keep the reason.
+
+        Args:
+            one: Any id.
+            other: Any other.
+            score: How likely they are one, 0 to 1.
+            evidence: Why.
+
+        Returns:
+            False where they must stay apart.
+        """
+        first, second = sorted((self.root(one), self.root(other)), key=self._rank.__getitem__)
+        if first == second:
+            return True
+        if self.barred(first, second):
+            return False
+        self._parent[second] = first
+        for far in self._barred.pop(second, ()):
+            self._barred[far].discard(second)
+            self._barred[far].add(first)
+            self._barred.setdefault(first, set()).add(far)
+        self.reasons.append(Reason(one, other, score, tuple(evidence)))
+        return True
+
+    def join_all(self, ids: Iterable[str], evidence: Sequence[str] = ()) -> None:
+        """Make one set of the sets of all ids, as far as they may be; each is joined to the first it may."""
+        heads: list[str] = []
+        for id in ids:
+            if not any(self.join(head, id, 1.0, evidence) for head in heads):
+                heads.append(id)

@@ -19,7 +19,7 @@ def join_places(batch: Batch, clusters: Clusters) -> None:
     """Join regions of one code, regions of one level and name, and venues of one name and region."""
     places = batch.of("Place")
     for group in blocks(places, _code):
-        clusters.join(node.id for node in group)
+        clusters.join_all((node.id for node in group), ["one Kemendagri code"])
     _join_named(places, clusters, {node.id: _code(node) for node in places}, venue=False)
     regions = {node.id: first_link(batch, clusters, "LOCATED_IN", node.id) for node in places}
     _join_named(places, clusters, regions, venue=True)
@@ -36,13 +36,13 @@ def _join_named(
     chosen = [node for node in places if (node.properties["level"] == _VENUE) == venue]
     for group in blocks(chosen, lambda node: (str(node.properties["level"]), folded(node))):
         for same in split_marked(group, markers):
-            clusters.join(node.id for node in same)
+            clusters.join_all((node.id for node in same), ["one name"])
 
 
 def join_institutions(batch: Batch, clusters: Clusters) -> None:
     """Join bodies of one full name."""
     for group in blocks(batch.of("Institution"), folded):
-        clusters.join(node.id for node in group)
+        clusters.join_all((node.id for node in group), ["one name"])
 
 
 def join_roles(batch: Batch, clusters: Clusters) -> None:
@@ -53,7 +53,7 @@ def join_roles(batch: Batch, clusters: Clusters) -> None:
         return None if at is None else (folded(node), bool(node.properties["plural"]), at)
 
     for group in blocks(batch.of("Role"), key):
-        clusters.join(node.id for node in group)
+        clusters.join_all((node.id for node in group), ["one name"])
 
 
 def join_events(batch: Batch, clusters: Clusters) -> None:
@@ -64,11 +64,11 @@ def join_events(batch: Batch, clusters: Clusters) -> None:
         return None if date is None else (str(node.properties["kind"]), str(date), folded(node))
 
     for group in blocks(batch.of("Event"), key):
-        clusters.join(node.id for node in group)
+        clusters.join_all((node.id for node in group), ["one name"])
 
 
 def join_by_name(batch: Batch, clusters: Clusters, label: str) -> None:
     """Join nodes of one kind and name that are not local to their article (groups, rules)."""
     free = [node for node in batch.of(label) if node.id not in batch.local]
     for group in blocks(free, folded):
-        clusters.join(node.id for node in group)
+        clusters.join_all((node.id for node in group), ["one name"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from graph.model import Node
 from graph.resolve.candidates import Batch, blocks, first_link, folded
 from graph.resolve.clusters import Clusters
+from graph.resolve.rulings import Pair
 from graph.triples import fold_name
 
 _PAST_OR_FUTURE = ("mantan", "calon")
@@ -76,7 +78,7 @@ class _Regions:
         return codes[1].startswith(codes[0])
 
 
-def join_persons(batch: Batch, clusters: Clusters) -> None:
+def join_persons(batch: Batch, clusters: Clusters) -> list[Pair]:
     """Join persons of one name whose offices go together.
 
     Offices go together when they are one office, or lie in one region or one inside the other. They conflict
@@ -86,7 +88,11 @@ def join_persons(batch: Batch, clusters: Clusters) -> None:
     Args:
         batch: All articles.
         clusters: The clusters, with places, bodies and offices joined already.
+
+    Returns:
+        Pairs of ids that may be one, with a score and what speaks for it.
     """
+    doubts: list[Pair] = []
     regions = _Regions(batch, clusters)
 
     def key(node: Node) -> str | None:
@@ -98,8 +104,15 @@ def join_persons(batch: Batch, clusters: Clusters) -> None:
             _Profile([node.id], set(batch.articles[node.id]), _offices(batch, clusters, regions, node.id))
             for node in group
         ]
-        for person in _join_profiles(found, regions):
-            clusters.join(person.ids)
+        persons = _join_profiles(found, regions, clusters)
+        for person in persons:
+            clusters.join_all(person.ids, ["one name, offices that go together"])
+        doubts += [
+            (one.ids[0], other.ids[0], 0.5, ("one name",))
+            for one, other in combinations(persons, 2)
+            if not _conflict(one, other)
+        ]
+    return doubts
 
 
 def _offices(batch: Batch, clusters: Clusters, regions: _Regions, person: str) -> set[_Office]:
@@ -113,11 +126,15 @@ def _offices(batch: Batch, clusters: Clusters, regions: _Regions, person: str) -
     return found
 
 
-def _join_profiles(found: list[_Profile], regions: _Regions) -> list[_Profile]:
+def _join_profiles(found: list[_Profile], regions: _Regions, clusters: Clusters) -> list[_Profile]:
     """Join what goes together, those first that say most: an office in a region, an office, none."""
     joined: list[_Profile] = []
     for profile in sorted(found, key=lambda item: (not item.regions, not item.offices)):
-        match = [known for known in joined if not _conflict(known, profile)]
+        match = [
+            known
+            for known in joined
+            if not _conflict(known, profile) and not _barred(known, profile, clusters)
+        ]
         same = _choose(match, profile, regions)
         if len(same) == 1:
             same[0].add(profile)
@@ -148,6 +165,10 @@ def _near(one: _Profile, other: _Profile, regions: _Regions) -> bool:
     if {office.at for office in one.offices if office.at} & {office.at for office in other.offices}:
         return True
     return any(regions.related(a, b) for a in one.regions for b in other.regions)
+
+
+def _barred(one: _Profile, other: _Profile, clusters: Clusters) -> bool:
+    return any(clusters.barred(a, b) for a in one.ids for b in other.ids)
 
 
 def _conflict(one: _Profile, other: _Profile) -> bool:

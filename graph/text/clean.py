@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from graph.lexicon import read_settings, region_names
+from graph.lexicon import read_list, read_settings, region_names
 from graph.model import Document
 from graph.text.dates import find_dates
 from graph.text.reading import Reading
@@ -162,7 +162,9 @@ def _split_headline(lines: list[str], title: str | None) -> tuple[str | None, li
     if len(lines) < 2 or title:
         return None, lines
     first = lines[0]
-    looks = len(first) <= _LONGEST_HEADLINE and first[-1] not in '.,;:”"'
+    # "Bupati Demak membuka upacara penutupan di": a line that is wrapped
+    wrapped = first.split()[-1].islower() and first.split()[-1] in read_list("function_words.txt")
+    looks = len(first) <= _LONGEST_HEADLINE and first[-1] not in '.,;:”"' and not wrapped
     if looks and _split_dateline([first], {})[1] == [first] and len(lines[1]) > len(first) // 2:
         return first, lines[1:]
     return None, lines

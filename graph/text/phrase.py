@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graph.lexicon import list_phrases, read_list, read_settings
+from graph.lexicon import list_phrases, read_list, read_settings, words
 from graph.model import RegionMention
 from graph.text.reading import Reading, Token
 
 # The number of a unit, an assistant, a commission: "III", "12".
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")
 _SLASH = re.compile(r"\s*/\s*")
+_TERM = frozenset(read_settings("words.toml")["office"]["term"])
 _CITY = read_settings("words.toml")["institution"]["city"]
 
 
@@ -36,6 +37,23 @@ def is_city_half(reading: Reading, region: RegionMention, regions: Mapping[int, 
     if region.stated or i in regions or i >= len(reading.tokens) or reading.lowers[i] != _CITY:
         return False
     return reading.tokens[i].cap
+
+
+def past_bracket(tokens: Sequence[Token], i: int) -> int:
+    """Index after the brackets that open at token `i` round up to four words: "(Kemenkes RI)"; else `i`."""
+    if sign_at(tokens, i) == "(":
+        for j in range(i + 2, min(i + 6, len(tokens))):
+            if tokens[j].text == ")":
+                return j + 1
+    return i
+
+
+def past_term(tokens: Sequence[Token], i: int) -> int:
+    """Index after "periode 2018-2023" at token `i`, else `i`."""
+    if i + 1 < len(tokens) and tokens[i].lower in _TERM and tokens[i + 1].text.isdigit():
+        ranged = sign_at(tokens, i + 2) in words("ranges") and sign_at(tokens, i + 3).isdigit()
+        return i + 4 if ranged else i + 2
+    return i
 
 
 def is_short_bracket(tokens: Sequence[Token], i: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
-from graph.lexicon import TOKEN, Phrases, places_of, read_list
+from graph.lexicon import TOKEN, Phrases, phrases, places_of, read_list
 from graph.model import Span
 
 T = TypeVar("T")
@@ -15,7 +16,11 @@ OPENING = "“„«‟〝"
 CLOSING = "”»〞"
 STRAIGHT = '"″＂'
 MARKS = OPENING + CLOSING + STRAIGHT
+SINGLE = "‘’'"
 _STOPS = frozenset(".!?…")
+_LINE_ENDS = frozenset(".!?…:)*" + MARKS)
+# The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
+_WRAPPED = 0.25
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
@@ -121,14 +126,19 @@ class Reading:
 
 
 def _find_paragraphs(body: str, tokens: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of the lines that have any token."""
-    out: list[tuple[int, int]] = []
-    first = 0
-    for i in range(1, len(tokens) + 1):
-        if i == len(tokens) or "\n" in body[tokens[i - 1].end : tokens[i].start]:
-            out.append((first, i))
-            first = i
-    return out if tokens else []
+    """Token ranges of the lines that have any token; of whole paragraphs where lines are wrapped."""
+    breaks = [i for i in range(1, len(tokens)) if "\n" in body[tokens[i - 1].end : tokens[i].start]]
+    wrapped = {i for i in breaks if _is_wrapped(tokens, i, body)}
+    if sum(not tokens[i].cap for i in wrapped) < _WRAPPED * len(breaks):
+        wrapped.clear()
+    edges = [0, *(i for i in breaks if i not in wrapped), len(tokens)]
+    return list(pairwise(edges)) if tokens else []
+
+
+def _is_wrapped(tokens: list[Token], i: int, body: str) -> bool:
+    """True where a line ends inside a sentence: no blank line, no stop, no mark before token `i`."""
+    single = body[tokens[i - 1].end : tokens[i].start].count("\n") == 1
+    return single and tokens[i - 1].text not in _LINE_ENDS and tokens[i].text not in MARKS
 
 
 def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: str) -> list[Quote]:
@@ -156,10 +166,23 @@ def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: s
                 found.append(Quote(start, i, True))
                 start = None
         if start is not None and start < last:
-            found.append(Quote(start, last, False))
+            found.append(Quote(start, _unclosed_end(tokens, start, last), False))
     found = sorted([*found, *_single_quotes(tokens, body, found)], key=lambda quote: quote.first)
     kept = [quote for quote in found if quote.last > quote.first]
     return _join_paragraphs(kept, paragraphs)
+
+
+def _unclosed_end(tokens: list[Token], first: int, last: int) -> int:
+    """Where a quotation that nothing closes is meant to end: before ", kata Rinta", or with its paragraph."""
+    told = phrases("speech_verbs.tsv", "use")
+    for i in range(last - 2, first + 1, -1):
+        if tokens[i - 1].text == "," and i + 1 < last:
+            hit = told.match([token.lower for token in tokens[i : i + 3]], 0)
+            behind = tokens[i + hit[0]] if hit and i + hit[0] < last else None
+            named = behind is None or behind.cap or behind.lower in read_list("honorifics.txt")
+            if hit and hit[1] == "after" and named:
+                return i
+    return last
 
 
 def _single_quotes(tokens: list[Token], body: str, found: list[Quote]) -> list[Quote]:
@@ -225,7 +248,7 @@ def _find_sentences(
 ) -> list[Sentence]:
     """Sentences; a stop inside a closed quotation or before a small letter ends none."""
     shut = _cover(len(tokens), [quote for quote in quotes if quote.closed])
-    abbreviations = read_list("abbreviations.txt")
+    abbreviations = read_list("abbreviations.txt") | read_list("honorifics.txt")
     out: list[Sentence] = []
     for number, (first, last) in enumerate(paragraphs):
         start = first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -39,6 +40,13 @@ class Opened:
         self.page.fill("#search", text)
         self.page.press("#search", "Enter")
 
+    def status(self) -> list[int]:
+        """Nodes and lines that are drawn, as the status line says."""
+        text = self.page.locator("#status").inner_text()
+        return [int(number.replace(".", "").replace(",", "")) for number in re.findall(r"\d[\d.,]*", text)][
+            :2
+        ]
+
     def panel(self) -> str:
         """The text of the side panel."""
         return self.page.locator("#panel").inner_text()
@@ -60,7 +68,9 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens a graph's page: ``show(graph, lang="en", width=390, color_scheme="dark")``."""
     opened: list[Opened] = []
 
-    def open_page(graph: Graph, *, width: int = 1280, color_scheme: Any = "light", **options: Any) -> Opened:
+    def open_page(
+        graph: Graph, *, width: int = 1280, color_scheme: Any = "light", fragment: str = "", **options: Any
+    ) -> Opened:
         target = tmp_path / "graf.html"
         write_html(graph, target, **options)
         context = chromium.new_context(
@@ -70,7 +80,7 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         address = target.as_uri()
 
         def guard(route: Route) -> None:
-            if route.request.url == address:
+            if route.request.url.split("#")[0] == address:
                 route.continue_()
             else:
                 result.requests.append(route.request.url)
@@ -82,7 +92,7 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         )
         result.page.on("pageerror", lambda error: result.faults.append(f"error: {error}"))
         result.page.on("dialog", lambda dialog: result.faults.append(f"dialog: {dialog.message}"))
-        result.page.goto(address)
+        result.page.goto(address + fragment)
         result.page.wait_for_selector("html[data-drawn]", state="attached", timeout=20_000)
         opened.append(result)
         return result

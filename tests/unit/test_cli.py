@@ -66,6 +66,7 @@ def test_build_reads_the_examples_and_says_what_to_open(here: Path) -> None:
         "documents.jsonl",
         "graph.html",
         "graph.jsonl",
+        "redirects.jsonl",
     ]
 
 
@@ -143,7 +144,11 @@ def test_extract_gives_a_graph_file(built: Path) -> None:
 
 def test_extract_into_a_file_keeps_the_articles_beside_it(tmp_path: Path) -> None:
     assert run("extract", EXAMPLES, "-o", tmp_path / "t.jsonl").exit_code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["documents.jsonl", "t.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "documents.jsonl",
+        "redirects.jsonl",
+        "t.jsonl",
+    ]
     assert run("validate", tmp_path / "t.jsonl").exit_code == 0
 
 
@@ -172,6 +177,21 @@ def test_annotations_of_the_gold_score_as_its_graph_does(tmp_path: Path) -> None
     triples.write_text(run("extract", article).stdout, encoding="utf-8")
     result = run("evaluate", "-g", triples, "--gold", tmp_path, "--articles", tmp_path, "--json")
     assert json.loads(result.stdout)["triples"]["f1"] > 0.95
+
+
+def test_site_writes_a_folder_of_pages(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "situs"
+    result = run("site", "-g", built / "graph.jsonl", "-o", folder, "--title", "Uji", "--lang", "en")
+    files = [*folder.glob("person/*.html"), *folder.glob("institution/*.html")]
+    pages = [file for file in files if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")]
+    assert result.stdout == (
+        f"{len(pages)} pages of persons and institutions. Open {folder / 'index.html'} in a browser.\n"
+    )
+    assert "<title>Uji</title>" in (folder / "index.html").read_text(encoding="utf-8")
+    (folder / "site.txt").unlink()
+    refused = run("site", "-g", built / "graph.jsonl", "-o", folder)
+    assert refused.exit_code == 2
+    assert "found other files" in refused.stderr
 
 
 def test_render_writes_a_page(built: Path, tmp_path: Path) -> None:

@@ -137,19 +137,6 @@ def test_only_web_addresses_become_links(address: str, allowed: bool) -> None:
     assert is_web_address(address) is allowed
 
 
-def test_inferred_facts_are_dashed_and_parallel_ones_bent() -> None:
-    made = Builder()
-    person = made.node("Person", "person/a", name="A", norm_name="a")
-    office = made.node("Role", "role/a", title="Bupati", plural=False)
-    made.edge(person, "HOLDS", office, "A, Bupati.")
-    made.edge(person, "HOLDS", office, "A, calon Bupati.", capacity="calon", basis="inferred")
-    plain, inferred = data_of(render_html(made.graph()))["edges"]
-    assert "dashes" not in plain
-    assert "smooth" not in plain
-    assert inferred["dashes"]
-    assert inferred["smooth"]["roundness"] > 0
-
-
 def test_the_file_is_utf_8_and_replaced_whole(tmp_path: Path) -> None:
     target = tmp_path / "graf.html"
     target.write_text("lama", encoding="utf-8")

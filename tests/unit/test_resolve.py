@@ -7,7 +7,7 @@ import pytest
 from samples import Article, mayor
 
 from graph.model import Edge, Extraction, Node
-from graph.resolve import Resolved, resolve
+from graph.resolve import Mention, Resolved, Ruling, resolve
 from graph.resolve.clusters import Clusters
 from graph.schema import name_of
 from graph.stores import Graph, generate_lines
@@ -58,7 +58,11 @@ def test_one_mayor_of_three_articles_is_one_person_with_one_office() -> None:
     assert held.properties["documents"] == ["a", "b", "c"]
     assert held.properties["first_reported"] == "2024-10-29"
     assert held.properties["last_reported"] == "2024-11-01"
-    assert resolved.redirects == {}
+    kept = {node.id for node in resolved.nodes}
+    given_up = {node.id for id in "abc" for node in to_triples(mayor(id)).nodes} - kept
+    assert given_up and {id: resolved.redirects[id] in kept for id in given_up} == dict.fromkeys(
+        given_up, True
+    )
 
 
 def test_the_id_is_that_of_the_first_article() -> None:
@@ -283,9 +287,67 @@ def test_a_body_is_no_part_of_itself() -> None:
 
 def test_clusters_are_named_by_the_first() -> None:
     clusters = Clusters("abcd")
-    clusters.join("dc")
-    clusters.join("cb")
+    clusters.join("d", "c")
+    clusters.join("c", "b")
     assert [clusters.root(id) for id in "abcd"] == ["a", "b", "b", "b"]
+
+
+def mention(article: Article, words: str, label: str = "Person") -> Mention:
+    span = article.span(words)
+    return Mention(article.document.id, label, span.start, span.end)
+
+
+def rule(articles: list[Article], verdict: Any, words: str = "Budi Santoso") -> Ruling:
+    one, other = articles
+    return Ruling(mention(one, words), mention(other, words), verdict)
+
+
+def persons(articles: list[Article], *rulings: Ruling) -> int:
+    return len(of(resolve([to_triples(item.extraction()) for item in articles], rulings), "Person"))
+
+
+def test_a_ruling_joins_what_rules_keep_apart_and_parts_what_they_join() -> None:
+    apart = [
+        official("a", "Budi Santoso", "Wali Kota", "Kota Sukabumi"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Bandung"),
+    ]
+    assert (persons(apart), persons(apart, rule(apart, "same"))) == (2, 1)
+    one = [official(id, "Budi Santoso", "Wali Kota", "Kota Sukabumi") for id in "ab"]
+    assert [persons(one, rule(one, verdict)) for verdict in ("different", "unsure", "same")] == [2, 2, 1]
+
+
+def test_the_newer_ruling_stands_and_the_older_is_named() -> None:
+    articles = [official(id, "Budi Santoso", "Wali Kota", "Kota Sukabumi") for id in "ab"]
+    old, new = rule(articles, "same"), rule(articles, "different")
+    resolved = resolve([to_triples(item.extraction()) for item in articles], [old, new])
+    assert len(of(resolved, "Person")) == 2
+    assert resolved.unheeded == ((old, "a newer ruling keeps the two apart"),)
+    assert persons(articles, new, old) == 1
+
+
+def test_a_ruling_on_words_that_are_gone_is_named() -> None:
+    article = official("a", "Budi Santoso", "Wali Kota", "Kota Sukabumi")
+    gone = Ruling(mention(article, "Budi Santoso"), Mention("z", "Person", 0, 4), "same")
+    resolved = resolve([to_triples(article.extraction())], [gone])
+    assert resolved.unheeded == ((gone, "there is no Person at 0-4 of z any more"),)
+
+
+def test_reasons_make_a_tree_over_every_thing() -> None:
+    resolved = joined(mayor("a"), mayor("b"), mayor("c"))
+    assert len(resolved.reasons) == len(resolved.redirects)
+    assert {id for reason in resolved.reasons for id in (reason.one, reason.other)} >= set(resolved.redirects)
+
+
+def test_what_may_be_one_is_asked_about_once() -> None:
+    articles = [
+        official("a", "Budi Santoso", "Camat", "Kota Sukabumi"),
+        official("b", "Budi Santoso", "Wali Kota", "Kota Bandung"),
+    ]
+    parts = [to_triples(item.extraction()) for item in articles]
+    (doubt,) = resolve(parts).unsure
+    assert {doubt.one, doubt.other} == {node.id for node in of(resolve(parts), "Person")}
+    assert doubt.mentions == (mention(articles[0], "Budi Santoso"), mention(articles[1], "Budi Santoso"))
+    assert resolve(parts, [Ruling(*doubt.mentions, "unsure")]).unsure == ()
 
 
 def test_thousands_of_articles_are_no_trouble() -> None:

@@ -35,10 +35,15 @@ def link_events(
     scene = Scene(cast, actors, dates)
     candidates = find_candidates(scene)
     scene.named.update(candidate.first for candidate in candidates)
+    for one in candidates:
+        scene.in_name[one.first : one.last] = [one.verb is None] * (one.last - one.first)
     main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
     if main is None or main.weight < EVENT["least_weight"]:
         return find_elections(scene, None)
-    event = gather_main(scene, fullest(main, candidates), candidates)
+    first = fullest(main, candidates)
+    for one in (first, main):
+        scene.in_main[one.first : one.last] = [True] * (one.last - one.first)
+    event = gather_main(scene, first, candidates)
     for key, sentence in speakers.items():
         event.attend(key, ("speaker",), sentence, (), False)
     others = find_others(scene, main, candidates, event)

@@ -50,6 +50,8 @@ def _by_verb(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate
     hit = scene.event_verbs.get(i)
     if hit is None or scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return None
+    if hit[0] < sentence.last and scene.lowers[hit[0]] in EVENT["reflexive"]:
+        return None
     noun, kind, part = hit[1]
     last = name_end(scene, hit[0], sentence)
     if last == hit[0] and not scene.lowers[i].startswith(tuple(EVENT["passive_beginnings"])):

@@ -27,11 +27,11 @@ def fill_date(scene: Scene, event: Happening, main: Candidate, mine: list[int]) 
 
 def is_event_day(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
     """False for polling days, deadlines and the like."""
-    before = scene.lowers[max(sentence.first, date.first - 4) : date.first]
-    if any(word in EVENT["not_the_day"] for word in before):
+    before = range(max(sentence.first, date.first - 4), date.first)
+    if any(scene.lowers[j] in EVENT["not_the_day"] and not scene.in_main[j] for j in before):
         return False
     return not any(
-        hit[1] == ELECTION
+        hit[1] == ELECTION and not scene.in_main[j]
         for j in range(max(sentence.first, date.first - 3), date.first)
         if (hit := scene.kinds.get(j))
     )

@@ -44,6 +44,9 @@ def _election_before(scene: Scene, date: DateMention, sentence: Sentence) -> tup
     for j in range(date.first - 1, max(sentence.first, date.first - 9) - 1, -1):
         hit = scene.kinds.get(j)
         if hit and hit[1] == ELECTION:
+            if scene.in_main[j]:
+                # a meeting about the election, whose day this is
+                return None
             if any(low in EVENT["not_the_poll"] for low in scene.lowers[hit[0] : date.first]):
                 return None
             last = min(name_end(scene, hit[0], sentence), date.first)

@@ -10,6 +10,8 @@ from graph.lexicon import Phrases, read_settings, words
 from graph.links.events.scene import EVENT, Scene
 from graph.text.reading import Sentence
 
+# More small words than these between two guests tell of something else.
+_FAR = 6
 _SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
 
 
@@ -23,16 +25,21 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         if (out and len(gap) > 1) or (not out and len(gap) > 12):
             break
         if _oblique(scene, actor, sentence):
-            if not out:
-                continue
-            break
+            joined = out and all(low in words("coordinators") or low == "," for low in gap)
+            if out and not joined:
+                break
+            # "Presiden yang didampingi A dan B, meninjau ...": neither A nor B does
+            out.clear()
+            edge = actor.first
+            continue
         out.append(actor)
         edge = actor.first
     return out[::-1]
 
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    return actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    before = actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    return before or scene.lowers[actor.first] in EVENT["stands_in"]
 
 
 def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
@@ -44,12 +51,23 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         if actor.first < i or scene.reading.in_quote[actor.first]:
             continue
         gap = scene.lowers[edge : actor.first]
+        if out and gap and gap[-1] in words("as_office") and actor.kind in ("person", "role"):
+            # "A sebagai Bupati X, B sebagai Bupati Y": what A becomes is no guest
+            edge = actor.last
+            continue
         if any(low in EVENT["ends_list"] for low in gap) or _new_clause(scene, edge, actor.first):
+            break
+        if out and sum(low.isalpha() and not scene.tokens[edge + k].cap for k, low in enumerate(gap)) > _FAR:
             break
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):
             continue
-        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
+        if (
+            out
+            and len(gap) == 1
+            and (gap[0] in EVENT["origin"] or (gap[0] == "(" and actor.kind == "institution"))
+        ):
+            # what only says where somebody is from: Budi (Golkar), Budi dari Dinas X
             continue
         out.append(actor)
     return out

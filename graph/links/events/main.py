@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.links.events.days import fill_date, is_event_day
 from graph.links.events.lists import subjects_before
-from graph.links.events.people import add_host, add_people, join
+from graph.links.events.people import add_host, add_people, join, joint_parties
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.venues import fill_venue
@@ -12,6 +12,10 @@ from graph.text.reading import Sentence
 
 # How many sentences behind the event a crowd still belongs to it.
 _NEAR = 3
+# How many words the label of a line in a list has: "1.".
+_LABEL = 2
+# Within how many words a sentence that speaks of the event names it.
+_OPENING = 6
 
 
 def gather_main(scene: Scene, main: Candidate, candidates: list[Candidate]) -> Happening:
@@ -28,12 +32,40 @@ def gather_main(scene: Scene, main: Candidate, candidates: list[Candidate]) -> H
             add_host(scene, event, candidate, scene.reading.sentences[candidate.sentence])
     _protagonists(scene, event, main, sentence)
     _objects(scene, event, main, sentence)
+    for actor in joint_parties(scene, main, sentence):
+        join(scene, event, actor, ("participant",), sentence, None)
     for number in mine:
         if not _another_day(scene, number, main, event):
             add_people(scene, event, scene.reading.sentences[number])
+    for number in mine:
+        _numbered(scene, event, number)
     if event.kind in EVENT["without_organizer"]:
         event.organizers.clear()
     return event
+
+
+def _numbered(scene: Scene, event: Happening, number: int) -> None:
+    """As in "Mereka yang dilantik yaitu: 1. Pj Gubernur X, Hassanudin": each line names somebody."""
+    sentence = scene.reading.sentences[number]
+    opened = scene.tokens[sentence.last - 1].text == ":"
+    verb = next(
+        (
+            (i, job[0])
+            for i in range(sentence.first, sentence.last)
+            if (job := scene.jobs.get(i)) and job[1] in ("attended", "speaker", "joined")
+        ),
+        None,
+    )
+    if not opened or verb is None:
+        return
+    for line in scene.reading.sentences[number + 1 :]:
+        if line.last - line.first <= _LABEL and not scene.actors_in(line):
+            continue
+        label = scene.lowers[line.first - 1 if scene.lowers[line.first - 1] in "." else line.first]
+        if not (label[0].isdigit() or label in ".-–•*"):
+            return
+        for actor in scene.actors_in(line)[:1]:
+            join(scene, event, actor, ("participant",), line, None)
 
 
 def _another_day(scene: Scene, number: int, main: Candidate, event: Happening) -> bool:
@@ -80,7 +112,11 @@ def _sentences_of(scene: Scene, main: Candidate) -> list[int]:
     out = []
     nouns = set(main.name.lower().split()[:2])
     for number, sentence in enumerate(scene.reading.sentences):
-        if number == main.sentence or _points_back(scene, sentence, nouns) or number == main.sentence + 1:
+        if (
+            number == main.sentence
+            or _points_back(scene, sentence, nouns, main)
+            or number == main.sentence + 1
+        ):
             if not _other_event(scene, number, main):
                 out.append(number)
         elif _lists_guests(scene, sentence) or (
@@ -90,7 +126,7 @@ def _sentences_of(scene: Scene, main: Candidate) -> list[int]:
     return out
 
 
-def _points_back(scene: Scene, sentence: Sentence, nouns: set[str]) -> bool:
+def _points_back(scene: Scene, sentence: Sentence, nouns: set[str], main: Candidate) -> bool:
     """As in "Kegiatan tersebut", "Rakor dibuka", "Dalam acara ini", "Turut hadir"."""
     for i in range(sentence.first, min(sentence.first + 12, sentence.last)):
         if scene.reading.in_quote[i]:
@@ -99,7 +135,7 @@ def _points_back(scene: Scene, sentence: Sentence, nouns: set[str]) -> bool:
         if low in EVENT["generic"] or low in nouns:
             return True
         kind = scene.kinds.get(i)
-        if kind and i == sentence.first:
+        if kind and (i == sentence.first or (kind[1] == main.kind and i < sentence.first + _OPENING)):
             return True
     return False
 

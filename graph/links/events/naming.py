@@ -21,7 +21,9 @@ def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
         if token.text == "(" and i + 2 < sentence.last and scene.tokens[i + 2].text == ")":
             i += 3
             continue
-        if token.text in EVENT["stop_signs"] or _stops_name(scene, i):
+        if (token.text in EVENT["stop_signs"] and not _is_inner_dot(scene, i, sentence)) or _stops_name(
+            scene, i
+        ):
             break
         i += 1
     while i > first and (
@@ -31,6 +33,12 @@ def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
         if scene.tokens[i].text in MARKS:
             return i + 1
     return i
+
+
+def _is_inner_dot(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the dot of "kunjungan ke RSUD dr. Soekardjo"."""
+    short = scene.tokens[i].text == "." and len(scene.tokens[i - 1].text) <= 2
+    return short and i + 1 < sentence.last and scene.tokens[i + 1].cap
 
 
 def past_title(scene: Scene, i: int, sentence: Sentence) -> int:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from graph.cast import Actor
 from graph.links.events.days import is_event_day
-from graph.links.events.lists import listed_behind
-from graph.links.events.people import add_host, add_people, join
+from graph.links.events.people import add_host, add_people, join, joint_parties
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate, Happening
 from graph.links.events.venues import find_venue
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
-
-# How far behind its name those who take part in a signing or declaration may stand.
-_JOINT_REACH = 9
 
 
 def find_others(
@@ -36,7 +31,7 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     date = _own_day(scene, candidate, sentence)
     if date is not None and date.date == event.date and candidate.kind == event.kind:
         return None
-    joint = _joint(scene, candidate, sentence)
+    joint = joint_parties(scene, candidate, sentence) if candidate.kind in EVENT["joint_kinds"] else []
     if not joint and not _is_tied(scene, candidate, sentence):
         return None
     other = Happening(
@@ -56,6 +51,8 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     if candidate.host and candidate.verb:
         add_host(scene, other, candidate, sentence)
     add_people(scene, other, sentence)
+    if other.kind in EVENT["without_organizer"]:
+        other.organizers.clear()
     return other
 
 
@@ -80,17 +77,6 @@ def _is_tied(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
         or scene.is_tied_behind(candidate.last, sentence)
         or any(scene.jobs.get(j) for j in before)
     )
-
-
-def _joint(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor]:
-    """As in "penandatanganan komitmen bersama antara X, Y dan Z"."""
-    if candidate.kind not in EVENT["joint_kinds"]:
-        return []
-    for j in range(candidate.first, min(candidate.last + _JOINT_REACH, sentence.last - 1)):
-        if scene.lowers[j] in EVENT["joint"]:
-            listed = listed_behind(scene, j + 1, sentence)
-            return listed if listed and listed[0].first <= j + 2 else []
-    return []
 
 
 def _nearer_event(scene: Scene, candidate: Candidate, date: DateMention) -> bool:

@@ -10,6 +10,9 @@ from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening, Part
 from graph.text.reading import Sentence
 
+# How far behind an event's name those who take part in it together may stand.
+_JOINT_REACH = 14
+
 
 def add_people(scene: Scene, event: Happening, sentence: Sentence) -> None:
     """Organizers and attendees that a sentence names, by the words that tie them."""
@@ -36,9 +39,28 @@ def add_host(scene: Scene, event: Happening, main: Candidate, sentence: Sentence
             join(scene, event, actor, ("participant",), sentence, main.verb)
 
 
+def joint_parties(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor]:
+    """Who signs or meets: "penandatanganan komitmen bersama antara X, Y dan Z"."""
+    if candidate.kind in EVENT["between_kinds"]:
+        reach, forms = candidate.last + 1, EVENT["between"]
+    elif candidate.kind in EVENT["joint_kinds"]:
+        reach, forms = candidate.last + _JOINT_REACH, EVENT["joint"]
+    else:
+        return []
+    for j in range(candidate.first, min(reach, sentence.last - 1)):
+        if scene.lowers[j] in forms:
+            listed = listed_behind(scene, j + 1, sentence)
+            if listed and listed[0].first <= j + 2:
+                return listed
+    return []
+
+
 def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "Pemkot dan Bawaslu menggelar sosialisasi"."""
-    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"] or not _event_follows(scene, end, sentence):
+    # "apel gelar pasukan" holds nothing
+    if scene.in_name[i] or not _event_follows(scene, end, sentence):
+        return
+    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)

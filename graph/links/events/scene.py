@@ -45,6 +45,8 @@ class Scene:
         self.event_verbs = cast.reading.hits(_event_verbs())
         self.common = read_list("common_words.txt")
         self.named: set[int] = set()
+        self.in_name = [False] * len(self.tokens)
+        self.in_main = [False] * len(self.tokens)
         self.in_body = [False] * len(self.tokens)
         for body in cast.bodies.values():
             self.in_body[body.first : body.last] = [True] * (body.last - body.first)
@@ -54,9 +56,13 @@ class Scene:
         near = self.actors[bisect_left(self.firsts, sentence.first) : bisect_left(self.firsts, sentence.last)]
         return [actor for actor in near if actor.last <= sentence.last]
 
+    def _has_occasion(self, i: int) -> bool:
+        """True before "dalam rangka Operasi X", which stands between an event and its verb."""
+        return any(low in EVENT["occasion"] for low in self.lowers[i : i + 2])
+
     def is_tied_behind(self, i: int, sentence: Sentence) -> bool:
         """As in "... digelar", "... dihadiri", "... di Aula" right behind the phrase."""
         return any(
             (job := self.jobs.get(j)) is not None and job[1] in ("held", "attended", "opened", "led", "venue")
-            for j in range(i, min(i + 8, sentence.last))
+            for j in range(i, min(i + (16 if self._has_occasion(i) else 8), sentence.last))
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.lexicon import words
+from graph.lexicon import read_list, words
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.model import Span
 from graph.text.dates import weekday_at
+from graph.text.phrase import past_bracket
 from graph.text.reading import Sentence
 
 
@@ -37,7 +38,9 @@ def find_venue(scene: Scene, first: int, sentence: Sentence) -> Span | None:
         if j >= sentence.last or not _is_venue(scene, j):
             continue
         last = _venue_end(scene, j, sentence)
-        return scene.reading.span(j, last)
+        if last > j + 1 or scene.tokens[j].cap:
+            # "di rumah" alone names no venue
+            return scene.reading.span(j, last)
     return None
 
 
@@ -65,20 +68,37 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
         if token.text == ",":
             if not _venue_goes_on(scene, i + 1, sentence):
                 break
+        elif token.text == "(" and _is_inner_bracket(scene, i, sentence):
+            i = past_bracket(scene.tokens, i)
+            continue
         elif (
             (token.text in "(.;:" and not (i + 1 < sentence.last and _dot_inside(scene, i)))
             or (
                 weekday_at(scene.lowers, i)
-                or scene.lowers[i] in EVENT["venue_stops"]
+                or (scene.lowers[i] in EVENT["venue_stops"] and not scene.in_body[i])
                 or _is_guest(scene, i, first)
             )
-            or (not token.cap and token.text[0].isalpha() and not _venue_word(scene, i))
+            or (
+                not token.cap
+                and token.text[0].isalpha()
+                and not _venue_word(scene, i)
+                and not _names_room(scene, i, sentence)
+            )
         ):
             break
         i += 1
     while i > first + 1 and (scene.tokens[i - 1].text in ",-/" or scene.lowers[i - 1] in EVENT["never_last"]):
         i -= 1
     return i
+
+
+def _is_inner_bracket(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the brackets of "Markas Polisi Daerah (Mapolda) Sulawesi Tenggara"."""
+    last = past_bracket(scene.tokens, i)
+    if not (i < last < sentence.last and scene.tokens[i + 1].cap):
+        return False
+    apart = scene.tokens[last].text == ","
+    return scene.tokens[last].cap or (apart and _venue_goes_on(scene, last + 1, sentence))
 
 
 def _dot_inside(scene: Scene, i: int) -> bool:
@@ -92,12 +112,21 @@ def _dot_inside(scene: Scene, i: int) -> bool:
 
 def _is_guest(scene: Scene, i: int, first: int) -> bool:
     actor = scene.by_first.get(i)
-    return actor is not None and actor.kind == "person" and i > first
+    house = scene.lowers[i - 1] in words("venues")
+    return actor is not None and actor.kind == "person" and i > first and (actor.named or not house)
 
 
 def _venue_word(scene: Scene, i: int) -> bool:
     low = scene.lowers[i]
     return low in words("venues") or low in EVENT["venue_words"]
+
+
+def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the "data" of "ruang data Polres Kampar", the "dewan" of "gedung dewan, Senin"."""
+    room = scene.lowers[i - 1] in words("venues") and not scene.tokens[i - 1].cap
+    after = scene.tokens[i + 1] if i + 1 < sentence.last else None
+    house = after is None or after.cap or after.lower in words("venues") or not after.text[0].isalnum()
+    return room and house and scene.lowers[i] not in read_list("function_words.txt")
 
 
 def _venue_goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:

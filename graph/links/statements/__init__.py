@@ -10,6 +10,7 @@ from graph.links.statements.quotations import attribute
 from graph.links.statements.reported import find_reported
 from graph.links.statements.scene import Scene
 from graph.links.statements.shapes import Said
+from graph.links.statements.speakers import is_oblique
 from graph.text.reading import Sentence
 
 __all__ = ["Said", "link_statements"]
@@ -43,6 +44,7 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
 def _subject(scene: Scene, sentence: Sentence) -> str | None:
     """Who the sentence begins with, outside quotations."""
     for actor in scene.actors_in(sentence.first, sentence.last):
-        if actor.kind in ("person", "role") and not actor.plural and not scene.in_quote[actor.first]:
+        can_speak = actor.kind in ("person", "role") and not actor.plural
+        if can_speak and not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence):
             return actor.key
     return None

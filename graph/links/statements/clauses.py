@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.lexicon import word_phrases, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Verb
-from graph.text.reading import MARKS, Sentence
+from graph.text.reading import MARKS, SINGLE, Sentence
 
 
 def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -24,30 +24,51 @@ def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
     return start
 
 
-def clause_end(scene: Scene, first: int, sentence: Sentence) -> int:
-    """Where a reported clause ends: the stop, a quotation of its own, or a parallel verb of speech."""
+def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False) -> int:
+    """Where a reported clause ends: the stop, a quotation of its own, or a parallel verb of speech.
+
+    Args:
+        scene: The article.
+        first: Where it begins.
+        sentence: Its sentence.
+        asked: Somebody is asked to do something: "mengajak warga menjaga keamanan dan menjamin ...".
+    """
     i = first
     while i < sentence.last:
         token = scene.tokens[i]
-        if token.text in MARKS and i + 1 < sentence.last and scene.in_quote[i + 1] and _own_quote(scene, i):
+        opens = token.text in MARKS + SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
+        if opens and _own_quote(scene, i):
             break
-        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence):
+        if token.text == "," and _is_told_behind(scene, i + 1, sentence):
+            break
+        # "mengajak warga untuk menjaga keamanan dan menjamin ..." goes on
+        requested = asked and any(low in words("conjunctions") for low in scene.lowers[first:i])
+        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence, requested):
             break
         i += 1
     return i
+
+
+def _is_told_behind(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True at the "tambah drg Rinta" that ends "Menkes menyatakan ..., tambah drg Rinta."."""
+    verb = scene.verb_at(i) if i < sentence.last else None
+    if verb is None or verb.use != "after" or verb.pronoun:
+        return False
+    actor = scene.by_first.get(verb.last)
+    ends = actor.last if actor else sentence.last
+    return actor is not None and all(not t.text[0].isalnum() for t in scene.tokens[ends : sentence.last])
 
 
 def _own_quote(scene: Scene, opening: int) -> bool:
     return any(said.first == opening + 1 for said in scene.found[-NEAR:])
 
 
-def _parallel_verb(scene: Scene, i: int, sentence: Sentence) -> bool:
+def _parallel_verb(scene: Scene, i: int, sentence: Sentence, requested: bool) -> bool:
     verb = scene.verb_at(i) if i < sentence.last else None
     if verb is None or verb.use not in ("clause", "object"):
         return False
-    return scene.lowers[verb.first] not in SPEECH["never_parallel"] or scene.lowers[i - 1] not in words(
-        "coordinators"
-    )
+    never = SPEECH["never_parallel"] + SPEECH["asked_to"] * requested
+    return scene.lowers[verb.first] not in never or scene.lowers[i - 1] not in words("coordinators")
 
 
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
@@ -62,7 +83,9 @@ def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
     """True for "yang meminta", "untuk menyampaikan", "akan menjelaskan": nothing is reported there."""
     before = scene.lowers[max(sentence.first, verb.first - 7) : verb.first]
     return bool(before) and (
-        before[-1] in SPEECH["not_after"] or any(low in SPEECH["questions"] for low in before)
+        any(low in SPEECH["denied"] for low in before[-2:])
+        or before[-1] in SPEECH["not_after"]
+        or any(low in SPEECH["questions"] for low in before)
     )
 
 

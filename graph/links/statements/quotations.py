@@ -8,7 +8,7 @@ from graph.links.statements.record import keep
 from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.links.statements.speakers import nearest_speaker, speaker_behind, subject_of
-from graph.text.reading import MARKS, Quote, Sentence
+from graph.text.reading import MARKS, SINGLE, Quote, Sentence
 
 _STOPS = frozenset(".!?…")
 
@@ -76,7 +76,7 @@ def _whole(scene: Scene, quote: Quote) -> Quote:
 
 
 def _past_marks(scene: Scene, i: int) -> int:
-    while i < len(scene.tokens) and (scene.tokens[i].text in MARKS or scene.tokens[i].text in ",.–-"):
+    while i < len(scene.tokens) and scene.tokens[i].text in MARKS + SINGLE + ",.–-":
         i += 1
     return i
 

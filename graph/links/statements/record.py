@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.links.statements.scene import Scene
 from graph.links.statements.shapes import Said, Speaker
 from graph.model import Mode
-from graph.text.reading import MARKS, Sentence
+from graph.text.reading import MARKS, SINGLE, Sentence
 
 
 def keep(
@@ -30,7 +30,9 @@ def keep(
         verb: Tokens of the verb of speech, or None.
         sentence: The sentence that attributes it.
     """
-    while first < last and (scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in MARKS):
+    while first < last and (
+        scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in MARKS + SINGLE
+    ):
         first += 1
     while last > first and scene.tokens[last - 1].text in (".", ";", ":") and mode == "indirect":
         last -= 1

@@ -13,7 +13,7 @@ from graph.links.statements.clauses import (
     past_apposition,
 )
 from graph.links.statements.record import keep, reassign
-from graph.links.statements.scene import NEAR, Scene
+from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.links.statements.speakers import source_speaker, speaker_behind, subject_of
 from graph.model import Span
@@ -51,7 +51,7 @@ def _by_clause(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
 
 def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentence: Sentence) -> int | None:
     """Keep the clause that begins at token `first`; the index after it, or None where it is empty."""
-    last = clause_end(scene, first, sentence)
+    last = clause_end(scene, first, sentence, scene.lowers[verb.first] in SPEECH["asks"])
     if is_attribution_only(scene, first, last):
         return None
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
@@ -92,10 +92,9 @@ def _by_after(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
         return None
     if not verb.pronoun and verb.last not in scene.by_first:
         return None
-    if any(said.sentence == sentence.span for said in scene.found[-NEAR:]):
-        return None
     speaker = speaker_behind(scene, verb, sentence)
-    if speaker is None:
+    known = {said.speaker for said in scene.found[-NEAR:] if said.sentence == sentence.span}
+    if speaker is None or (known and (verb.pronoun or speaker.key in known)):
         return None
     first = speaker.last if at_start else sentence.first
     if at_start and scene.tokens[min(speaker.last, sentence.last - 1)].text != "," and not verb.pronoun:

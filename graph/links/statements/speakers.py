@@ -43,7 +43,7 @@ def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     candidates = [
         actor
         for actor in scene.actors_in(sentence.first, verb.first)
-        if not scene.in_quote[actor.first] and not _is_oblique(scene, actor, sentence)
+        if not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence)
     ]
     if candidates:
         best = _best(scene, candidates, verb)
@@ -74,10 +74,10 @@ def _best(scene: Scene, candidates: list[Actor], verb: Verb) -> Actor:
     return best
 
 
-def _is_oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
+def is_oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
     """True behind a preposition: whom or what the sentence is about, not who speaks."""
     before = scene.lowers[actor.first - 1] if actor.first > sentence.first else ""
-    return before in SPEECH["oblique"]
+    return before in SPEECH["oblique"] or scene.lowers[actor.first] in SPEECH["stands_in"]
 
 
 def _anaphor(scene: Scene, sentence: Sentence, verb: Verb) -> Speaker | None:

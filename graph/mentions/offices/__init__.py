@@ -38,6 +38,7 @@ def find_offices(
             out.append(office)
             i = max(office.last, i + 1)
             scene.plural_end = i if office.plural else -1
+            scene.previous = office
         else:
             i += 1
     return out

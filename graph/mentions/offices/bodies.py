@@ -7,7 +7,7 @@ from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL
+from graph.text.phrase import NUMERAL, past_bracket
 
 
 def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
@@ -15,7 +15,7 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     body = scene.bodies.get(scene.past_word(i, words("of")))
     if body:
         body = scene.without_name(body)
-        return Behind(_command(office.title, body), _past_division(scene, body.last), body)
+        return Behind(_command(office.title, body), body.last, body)
     named = scene.before_title(i)
     if named > i:
         name = scene.reading.text(i, named)
@@ -27,8 +27,8 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     return Behind(office.title, i)
 
 
-def _past_division(scene: Scene, i: int) -> int:
-    """Index after the field of a member's work: "Komisioner KPU Divisi Teknis Penyelenggaraan"."""
+def past_division(scene: Scene, i: int) -> int:
+    """Index after the field of somebody's work: "Komisioner KPU Divisi Teknis Penyelenggaraan"."""
     return scene.past_title_words(i) if scene.past_word(i, OFFICE["divisions"]) > i else i
 
 
@@ -60,6 +60,12 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     "Sekretaris Dinas X" is Sekretaris Dinas, "Sekretaris KPU" only Sekretaris.
     """
     behind = read_body(scene, i, office, small)
+    if behind.body is None:
+        end = scene.past_title_words(i)
+        body = scene.bodies.get(end) if end > i else None
+        if body:
+            # "Kepala Pemberitaan dan Informasi KPK"
+            return Behind(f"{office.title} {scene.reading.text(i, end)}", body.last, body)
     headed = OFFICE["headed_as"].get(behind.body.name.split()[0]) if behind.body else None
     title = f"{behind.title} {headed}" if headed else behind.title
     return Behind(title, behind.last, behind.body)
@@ -88,15 +94,7 @@ def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         base = f"{base} {OFFICE['coordinating']}"
         named = field.lower().startswith(OFFICE["field"].lower())
         field = field if named else f"{OFFICE['field']} {field}"
-    last = scene.past_word(_past_bracket(scene, end), words("nation"))
+    last = past_bracket(scene.tokens, end)
+    last = scene.nation[last][0] if last in scene.nation else last
     body = BodyMention(i, last, f"{base} {field}", "kementerian", "national")
     return Behind(office.title, last, body)
-
-
-def _past_bracket(scene: Scene, i: int) -> int:
-    """Index after up to three words in brackets: "(Mentan)"."""
-    if scene.sign_at(i) == "(":
-        for j in range(i + 2, min(i + 5, len(scene.tokens))):
-            if scene.tokens[j].text == ")":
-                return j + 1
-    return i

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.lexicon import words
-from graph.mentions.offices.bodies import read_body, read_head, read_ministry, read_part
+from graph.mentions.offices.bodies import past_division, read_body, read_head, read_ministry, read_part
 from graph.mentions.offices.regions import read_region, spread_over
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Lead, Office
@@ -35,13 +35,25 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
     behind = reader(scene, head, office, lead) if reader else Behind(office.title, head)
     if behind is None:
         return None
-    last, region = spread_over(scene, behind.last, behind.region)
+    last, region = spread_over(scene, past_division(scene, behind.last), behind.region)
     return replace(behind, last=last, region=region)
 
 
 def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     region, last = read_region(scene, head, office.level)
     return Behind(office.title, last, None, region)
+
+
+def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    """As in "Presiden Kagoshima University", who is not the one of the republic."""
+    body = scene.bodies.get(head)
+    if body and body.kind in OFFICE["presided"]:
+        return Behind(office.title, body.last, body)
+    if body and body.name in office.body:
+        # "Kapuspenkum Kejagung"
+        return Behind(office.title, body.last)
+    last = scene.nation[head][0] if head in scene.nation else head
+    return Behind(office.title, last)
 
 
 def _of_class(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
@@ -98,6 +110,7 @@ def _of_secretariat(scene: Scene, head: int, office: Office, _lead: Lead) -> Beh
 
 _BODY_READERS = {"body": read_body, "head": read_head, "part": read_part, "ministry": read_ministry}
 _READERS: dict[str, Callable[[Scene, int, Office, Lead], Behind | None]] = {
+    "own": _of_own,
     "region": _of_region,
     "class": _of_class,
     "unit": _of_unit,

@@ -17,6 +17,15 @@ def office_forms() -> Phrases[Office]:
     for office in _heads():
         forms.setdefault(office.form, office)
     deputy, minister = OFFICE["deputy"], OFFICE["minister"]
+    for row in read_table("bodies.tsv"):
+        field = row["name"].removeprefix(f"{OFFICE['ministry']} ")
+        if (
+            row["kind"] == "kementerian"
+            and field != row["name"]
+            and not field.startswith(OFFICE["coordinating"])
+        ):
+            form = f"{minister} {field}".lower()
+            forms.setdefault(form, Office(form, minister, "own", row["name"]))
     for office in list(forms.values()):
         if office.at == "own" and office.title == minister:
             form = f"{deputy.lower()} {office.form}"

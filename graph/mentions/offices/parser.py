@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.lexicon import phrases
 from graph.mentions.offices.complement import read_complement
 from graph.mentions.offices.lead import are_named, read_lead
 from graph.mentions.offices.scene import Scene
-from graph.mentions.offices.shapes import Lead, Office
+from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import BodyMention, OfficeMention
 
 # Offices that may be written small without a region or body behind them.
@@ -24,6 +26,15 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     head, office = hit
     if lead.small and office.kind in _SPEAKING and _is_told(scene, i):
         return _bare(office, lead, head)
+    chief = scene.previous
+    if (
+        chief
+        and chief.capacity
+        and chief.last == i - 1
+        and office.title == f"{OFFICE['deputy']} {chief.title}"
+    ):
+        # "calon gubernur dan wakil gubernur"
+        lead = replace(lead, capacity=chief.capacity)
     bare = lead.small and not (lead.plural or lead.capacity)
     if bare and office.at not in _BARE and not _is_followed(scene, head):
         return None
@@ -36,11 +47,13 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
     if behind is None:
         return None
     plural = (lead.plural or office.kind == "class") and not are_named(scene, lead.first, behind.last)
+    last = scene.past_word(behind.last, OFFICE["every"])
+    plural = plural or last > behind.last
     form = scene.reading.text(first, head)
     return OfficeMention(
         first=lead.first,
         head=head,
-        last=behind.last,
+        last=last,
         title=behind.title,
         form=form if form.lower() != behind.title.lower() else None,
         capacity=lead.capacity,

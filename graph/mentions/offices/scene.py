@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from graph.lexicon import content_words, list_phrases, phrases, read_list, words
+from graph.lexicon import content_words, list_phrases, phrases, read_list, word_phrases, words
 from graph.mentions.offices.forms import office_forms
 from graph.mentions.offices.shapes import OFFICE
-from graph.model import BodyMention, RegionMention
+from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.phrase import is_title, sign_at
 from graph.text.reading import Reading
 
@@ -16,7 +16,10 @@ _LONGEST_TITLE = 9
 
 
 class Scene:
-    """One article, looked up by token; `plural_end` is where the last class of holders ended."""
+    """One article, looked up by token.
+
+    `plural_end` is where the last class of holders ended, `previous` the last office.
+    """
 
     def __init__(
         self, reading: Reading, regions: Mapping[int, RegionMention], bodies: Mapping[int, BodyMention]
@@ -27,10 +30,12 @@ class Scene:
         self.regions = regions
         self.forms = reading.hits(office_forms())
         self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
+        self.nation = reading.hits(word_phrases("nation"))
         self.bodies = bodies
         self.common = content_words()
         self.people = _titled_words(reading)
         self.plural_end = -1
+        self.previous: OfficeMention | None = None
         self.unit_places = _unit_places(reading, bodies)
 
     def is_title(self, i: int) -> bool:
@@ -92,7 +97,7 @@ class Scene:
 
     def _is_word(self, i: int) -> bool:
         token = self.tokens[i]
-        if not token.cap or self.is_title(i) or i in self.regions:
+        if not token.cap or self.is_title(i) or i in self.regions or i in self.nation:
             return False
         if self.bodies.get(i) is not None or self.forms.get(i):
             return False

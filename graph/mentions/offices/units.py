@@ -75,14 +75,23 @@ def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
 def _past_number(scene: Scene, i: int) -> int:
     """Index after the number of a unit, with the name behind it: "1202/Singkawang", "XIV Hasanuddin"."""
     tokens, n, end = scene.tokens, len(scene.tokens), i + 1
-    if end + 1 < n and tokens[end].text in "/-" and tokens[end].end == tokens[end + 1].start:
+    slashed = end + 1 < n and tokens[end].text in "/-"
+    if slashed and (tokens[end].end == tokens[end + 1].start or _is_short_name(scene, end + 1)):
         more = scene.regions.get(end + 1)
         end = more.last if more else _unit_name_end(scene, end + 1)
         return district_end(scene, end) if tokens[end - 1].text[0].isdigit() else end
     if end in scene.regions:
         return scene.regions[end].last
     named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
+    if end + 1 < n and tokens[end].upper and len(tokens[end].text) <= 4 and scene.is_title(end + 1):
+        # "Danrem 102 PJG Kolonel Arm Saiful Rizal"
+        named = not scene.is_title(end)
     return end + 1 if named and scene.lowers[end] not in scene.people else end
+
+
+def _is_short_name(scene: Scene, i: int) -> bool:
+    """True for the "KPR" of "Dandim 0313/ KPR", behind a blank that does not belong there."""
+    return scene.tokens[i].cap and not scene.is_title(i)
 
 
 def _unit_region(scene: Scene, i: int) -> tuple[str, int]:

@@ -32,8 +32,8 @@ def find_persons(
     runs = finder.runs()
     weights = [weigher.weight(run) for run in runs]
     for number in range(1, len(runs)):
-        if weights[number - 1] >= _ENOUGH and weigher.coordinated(runs[number - 1], runs[number]):
-            weights[number] += 2
+        if weights[number - 1] >= _ENOUGH:
+            weights[number] += weigher.coordinated(runs[number - 1], runs[number])
     people = People(reading)
     left = []
     for run, weight in zip(runs, weights, strict=True):
@@ -41,6 +41,7 @@ def find_persons(
             people.add_nickname(run)
         elif weight >= _ENOUGH:
             people.add(run)
+            weigher.name_ends.add(run.end)
         else:
             left.append(run)
     people.gather(left)

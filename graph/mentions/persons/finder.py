@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
+from graph.text.phrase import past_bracket, past_term
 from graph.text.reading import MARKS, Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
 _LONGEST = 6
+_BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
+_DIVISIONS = frozenset(read_settings("words.toml")["office"]["divisions"])
+_DEPUTY = read_settings("words.toml")["office"]["deputy"]
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ class Finder:
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
         self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
+        self.pairs = self._pairs(offices)
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
     def runs(self) -> list[Run]:
@@ -73,15 +79,30 @@ class Finder:
         for office in offices:
             i = office.last
             while i + 2 < len(self.tokens):
-                if self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
-                    i += 3
+                if past_bracket(self.tokens, i) > i:
+                    i = past_bracket(self.tokens, i)
+                    out.setdefault(i, office)
+                elif past_term(self.tokens, i) > i:
+                    i = past_term(self.tokens, i)
+                    out.setdefault(i, office)
                 elif self.tokens[i].text == "," and i + 1 in self.regions:
                     i = self.regions[i + 1].last
+                elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:
+                    i += len(_BALLOT) + 1
+                    out.setdefault(i, office)
                 else:
                     break
             if i < len(self.tokens) and self.tokens[i].text == ",":
                 out.setdefault(i, office)
         return out
+
+    def _pairs(self, offices: Sequence[OfficeMention]) -> set[int]:
+        """First tokens of deputies that "dan" joins to their chief: "Bupati dan Wakil Bupati X"."""
+        return {
+            deputy.first
+            for chief, deputy in pairwise(offices)
+            if deputy.title == f"{_DEPUTY} {chief.title}" and deputy.first - chief.last == 1
+        }
 
     def _run(self, i: int) -> Run | None:
         start = i
@@ -149,6 +170,8 @@ class Finder:
             return False
         if self.taken[i]:
             return self._is_region_name(i) and (titled or (i in self.office_ends and self._goes_on(i + 1)))
+        if token.lower in _DIVISIONS:
+            return False
         if titled or (i in self.office_ends and not self._begins_sentence(i)):
             return True
         if (

@@ -13,6 +13,8 @@ from graph.model import NameMention
 from graph.text.reading import Reading
 
 _SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
+_WIVES = frozenset(read_settings("words.toml")["wives"])
+_LADIES = frozenset(read_settings("words.toml")["ladies"])
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_NICK = 4
 
@@ -32,6 +34,7 @@ class PersonMentions:
 class _Person:
     number: int
     longest: Words
+    wife: bool
     runs: list[Run] = field(default_factory=list)
     forms: set[Words] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -55,10 +58,12 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
+            if self._is_wife(run) != person.wife or _is_namesake(person, run, words, self._is_lady(run)):
+                continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
                 return
-        person = _Person(len(self.people), words)
+        person = _Person(len(self.people), words, self._is_wife(run))
         self.people.append(person)
         self._put(person, run, words)
 
@@ -85,6 +90,14 @@ class People:
     def mentions(self) -> list[PersonMentions]:
         """The persons, in order of first acceptance."""
         return [self._finish(person) for person in self.people]
+
+    def _is_wife(self, run: Run) -> bool:
+        """True for "Ny. Lisna Agus Bhakti": the name of a husband may stand in hers."""
+        return any(low in _WIVES for low in self.reading.lowers[run.start : run.first])
+
+    def _is_lady(self, run: Run) -> bool:
+        """True for "Ibu Iriana Joko Widodo"."""
+        return any(low in _LADIES for low in self.reading.lowers[max(0, run.start - 1) : run.first])
 
     def _words(self, run: Run) -> Words:
         """The words of a name, small; an initial keeps its dot ("I Nyoman" has none)."""
@@ -161,6 +174,9 @@ def _sought(word: str) -> tuple[str, ...]:
 
 def _is_form(short: Words, long: Words) -> bool:
     """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
+    if all(word.endswith(".") or _of_initial(word, long) for word in short):
+        # "Maliono" is no form of "M. Kanoviyandri"
+        return False
     position = 0
     for word in short:
         while position < len(long) and not _fits(word, long[position]):
@@ -169,6 +185,18 @@ def _is_form(short: Words, long: Words) -> bool:
             return False
         position += 1
     return True
+
+
+def _is_namesake(person: _Person, run: Run, words: Words, lady: bool) -> bool:
+    """True for "Ketua Umum Tri Tito Karnavian" behind "Mendagri Tito Karnavian": a word more in front."""
+    full = len(person.longest) > 1 and words[-len(person.longest) :] == person.longest
+    other = run.title is not None and bool(person.titles) and run.title not in person.titles
+    return full and (other or lady) and len(words) > len(person.longest) and len(words[0]) > 2
+
+
+def _of_initial(word: str, long: Words) -> bool:
+    """True where nothing but an initial stands for the word."""
+    return not any(_fits(word, other) for other in long if not other.endswith("."))
 
 
 def _fits(short: str, long: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graph.lexicon import list_phrases, phrases, word_phrases, words
 from graph.mentions.persons.finder import Finder, Run
+from graph.model import OfficeMention
 from graph.text.names import name_logit
 
 # From which logit on the trained model's opinion counts for how much.
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
+_LONGEST_INITIALS = 5
 
 
 class Weigher:
@@ -21,6 +23,8 @@ class Weigher:
         self.common = finder.common
         self.taken = finder.taken
         self.office_ends = finder.office_ends
+        self.pairs = finder.pairs
+        self.name_ends: set[int] = set()
         self.office_starts = finder.office_starts
 
     def weight(self, run: Run) -> int:
@@ -30,6 +34,7 @@ class Weigher:
         weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
         weight += self._office_before(run, size) + self._office_behind(after)
         weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
+        weight += self._abbreviated(run)
         return weight + self._opinion(run) + self._neighbours(run, size) + self._looks(run, size)
 
     def _size(self, run: Run) -> int:
@@ -45,13 +50,29 @@ class Weigher:
         """What an office right before the run says, or one with a comma between."""
         office = self.office_ends.get(run.start)
         if office is None:
-            closed = run.end < len(self.tokens) and self.tokens[run.end].text == ","
-            return (3 if closed else 2) if self._is_apposed(run) else 0
+            closed = self._is_closed(run.end)
+            if not self._is_apposed(run):
+                return 0
+            bare = self._is_bare(self.office_ends[run.start - 1])
+            # "Babinsa, Binamas, ketua RT": a list of offices
+            return 1 if bare and size == 1 and not run.titled else 3 if closed else 2
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
         body = office.body
         wants_place = body is not None and body.reach == "placed" and not body.region
-        weight = 0 if size == 1 and wants_place and not run.titled else 3
+        # "Kepala Daerah (Pilkada) Serentak": behind brackets an office says less
+        near = 3 if office.last == run.start else 2 * (size >= 2 or run.titled)
+        weight = 0 if size == 1 and wants_place and not run.titled else near
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
+
+    def _is_closed(self, i: int) -> bool:
+        """True before a comma and at the end of a line."""
+        last = i >= len(self.tokens) or self.reading.sentence_of[i] != self.reading.sentence_of[i - 1]
+        return last or self.tokens[i].text in ",;"
+
+    def _is_bare(self, office: OfficeMention) -> bool:
+        """True for an office that names neither body nor region."""
+        body = office.body
+        return office.region is None and (body is None or body.last == body.first)
 
     def _office_behind(self, after: int) -> int:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
@@ -59,7 +80,13 @@ class Weigher:
             return 0
         apposed = self.tokens[after].text == "," and after + 1 in self.office_starts
         bracketed = after in self.office_starts and self.tokens[after - 1].text == "("
-        return 2 * (apposed or bracketed) + 2 * (self.lowers[after] in words("as_office"))
+        if self.lowers[after] in words("as_office"):
+            # "Bahtiar sebagai Pj. Gubernur Sulawesi Selatan"
+            return 2 + 2 * (apposed or bracketed) + (after + 1 in self.office_starts)
+        office = self.office_starts.get(after)
+        direct = office is not None and bool(office.body or office.region) and after > 0
+        # "Ketut Ariyani Ketua Bawaslu Bali"
+        return 2 * (apposed or bracketed or (direct and self.tokens[after - 1].cap))
 
     def _opinion(self, run: Run) -> int:
         """What the trained model makes of the run; an office or title beside it weighs more than a doubt."""
@@ -78,13 +105,22 @@ class Weigher:
         """What the words around the run say: "di", "jurnalis", "akrab disapa", a quotation."""
         before = run.start - 1
         weight = 0
-        if before >= 0 and self.lowers[before] in words("before_things"):
+        if before >= 0 and (
+            self.lowers[before] in words("before_things") or self.lowers[before] in words("venues")
+        ):
             weight -= 3
-        if size >= 2 and before >= 0 and self._announced(before):
+        if before >= 0 and self._announced(before):
+            weight += 2 if size >= 2 else self.lowers[before] in words("before_people")
+        if before > 0 and self.lowers[before] in words("by") and self._is_told(before - 1):
             weight += 2
         if run.end < len(self.tokens) and word_phrases("nicknames").match(self.lowers, run.end):
             weight += 2
         return weight - 2 if self.reading.in_quote[run.first] and not run.titled else weight
+
+    def _is_told(self, i: int) -> bool:
+        """True for the "disampaikan" of "disampaikan oleh Maliono": who does so is somebody."""
+        told = phrases("speech_verbs.tsv", "use").match(self.lowers, i)
+        return told is not None and told[1] == "passive"
 
     def _looks(self, run: Run, size: int) -> int:
         """What the run's own words say: a common word, an acronym."""
@@ -99,6 +135,17 @@ class Weigher:
             i += 3
         follows = i + 1 < len(self.tokens) and self.tokens[i].text == ","
         return 2 if follows and list_phrases("occupations.txt").match(self.lowers, i + 1) else 0
+
+    def _abbreviated(self, run: Run) -> int:
+        """3 before the run's own initials: "Satriawan Sulaksono (SSL)", "Eka Safitra (ESF)"."""
+        i = run.end
+        if i + 2 >= len(self.tokens) or self.tokens[i].text != "(" or self.tokens[i + 2].text != ")":
+            return 0
+        short = self.lowers[i + 1]
+        if not self.tokens[i + 1].upper or not run.last - run.first < len(short) + 1 <= _LONGEST_INITIALS:
+            return 0
+        rest = iter("".join(self.lowers[run.first : run.last]))
+        return 3 if short[0] == self.lowers[run.first][0] and all(sign in rest for sign in short) else 0
 
     def _names_follow(self, i: int) -> bool:
         """True in "Pimwil Bulog Sulselbar, Fatur Rozikin": the lone word is a place."""
@@ -142,6 +189,8 @@ class Weigher:
 
     def is_nickname(self, run: Run) -> bool:
         """As in "yang akrab disapa Yaya", "tanya Tia, sapaan akrabnya", "Bagus Prasojo alias Mas Gepeng"."""
+        if self._is_bracketed(run):
+            return True
         forms = word_phrases("nicknames")
         for size in (1, 2):
             hit = forms.match(self.lowers, run.start - size) if run.start >= size else None
@@ -152,10 +201,26 @@ class Weigher:
         hit = forms.match(self.lowers, after) if short and after > run.end else None
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
 
-    def coordinated(self, before: Run, run: Run) -> bool:
-        """True for the second of two names that "dan" or "serta" joins."""
+    def _is_bracketed(self, run: Run) -> bool:
+        """As in "Joko Widodo (Jokowi)": one word in brackets right behind a name."""
+        if run.start < 2 or run.end - run.start != 1 or self.tokens[run.start - 1].text != "(":
+            return False
+        closed = run.end < len(self.tokens) and self.tokens[run.end].text == ")"
+        return closed and not self.tokens[run.first].upper and run.start - 1 in self.name_ends
+
+    def coordinated(self, before: Run, run: Run) -> int:
+        """2 for the second of two names that "dan" or "serta" joins, more where they share an office."""
         gap = self.lowers[before.end : run.start]
-        return run.last - run.first >= 2 and len(gap) <= 2 and bool(gap) and gap[-1] in words("coordinators")
+        if not gap or len(gap) > 2:
+            return 0
+        joined = gap[-1] in words("coordinators")
+        office = self.office_ends.get(before.start) or self.office_ends.get(before.start - 1)
+        if office and office.first in self.pairs:
+            # "Bupati dan Wakil Bupati Sleman Harda Kiswaya dan Danang Maharsa"
+            return 4 * (joined or gap[-1] in words("dashes"))
+        if run.last - run.first < 2 or not joined:
+            return 0
+        return 4 if office and office.title in words("shared_titles") else 2
 
     def _age(self, i: int) -> int:
         """2 before "(27)" or ", 66 tahun"."""

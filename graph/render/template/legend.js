@@ -38,7 +38,7 @@ function fillLegend() {
   });
   const guessed = facts.filter(({ basis }) => basis === "inferred").length;
   const inferred = toggleButton("inferred", !off.inferred, stroke(true), say("inferred"), guessed, () => (off.inferred = !off.inferred));
-  byId("kinds").replaceChildren(...kinds, view.loners || !off.loners ? loners : "");
+  byId("kinds").replaceChildren(...kinds, state.mode === "all" || !off.loners ? loners : "");
   byId("types").replaceChildren(...types, inferred);
   if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
 }

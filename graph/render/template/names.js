@@ -1,8 +1,11 @@
 // Names on the picture: as many as fit without touching, the important ones first.
 
+let chosen = null; // the texts that fit, until the picture changes
+let chosenFor = "";
 const FONT = 12.5;
 const LINE = 15;
-const AREA = 18000; // square pixels of the picture for each name, so that names do not hide the dots
+const AREA = 18000; // square pixels of the picture for each name, so that names do not hide the dots; half where
+const FEW_NODES = 200; // there are no more nodes than that
 const font = `${FONT}px system-ui, "Segoe UI", Roboto, sans-serif`;
 const strong = new Set(["Person", "Institution"]);
 
@@ -62,7 +65,7 @@ function chooseNames(context, scale) {
   }
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
   const reach = (axis) => ends.reduce((most, body) => Math.max(most, Math.abs(body[axis])), 200) * 2 * scale;
-  const most = 12 + (reach("x") * reach("y")) / AREA;
+  const most = 12 + (reach("x") * reach("y")) / (view.shown.size > FEW_NODES ? AREA : AREA / 2);
   const result = [];
   const place = (texts, x, y, owner, fill, force) => {
     const width = Math.max(...texts.map((text) => widthOf(context, text))) + 6;
@@ -86,6 +89,7 @@ function chooseNames(context, scale) {
   }
   for (const line of namedLines()) {
     const [from, to] = [bodies[line.from], bodies[line.to]];
+    if (!from || !to) continue;
     const name = [cut(lineName(line), 34)];
     const room = Math.hypot(from.x - to.x, from.y - to.y) * scale;
     if (room < 40) continue;
@@ -150,6 +154,7 @@ function drawLargerShapes(context, scale) {
 }
 
 network.on("afterDrawing", (context) => {
+  if (!view) return;
   const scale = network.getScale();
   context.save();
   context.font = font;
@@ -178,10 +183,13 @@ network.on("afterDrawing", (context) => {
 
 const isMarked = (line) => line.id === selected.edge || line.from === selected.node || line.to === selected.node;
 
-/** Lines that bear their name: the chosen ones, and all where they are few enough to be read. */
+/** True for a line whose name says more than its ends do: an office, or a number of events or statements. */
+const isTelling = (line) => line.fold === "office" || line.type === "HOLDS" || (line.fold && line.items.length > 1);
+
+/** Lines that bear their name: the chosen ones, and those that tell something where they can be read. */
 function namedLines() {
   const marked = view.lines.filter(isMarked);
-  const few = view.lines.length <= 400 ? view.lines.filter((line) => !isMarked(line)) : [];
+  const few = view.lines.length <= 400 ? view.lines.filter((line) => !isMarked(line) && (view.steps || isTelling(line))) : [];
   return [...(marked.length <= 40 ? marked : []), ...few];
 }
 

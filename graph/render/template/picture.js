@@ -22,6 +22,13 @@ function drawnLine(line, bend) {
   return { ...base, ...plain, smooth, arrows: { to: { enabled: line.fold !== "met" } } };
 }
 
+/** Shows the whole view, with room for the names at its rim. */
+function fitView(animation) {
+  network.fit({ animation: false, maxZoomLevel: 1.3 });
+  const scale = network.getScale() * 0.9;
+  network.moveTo({ scale, animation });
+}
+
 /** Draws what the view has now; only what changed is handed on. */
 function refresh({ fit = false } = {}) {
   view = findView();
@@ -44,7 +51,7 @@ function refresh({ fit = false } = {}) {
   if (selected.node !== null && !nodeSet.get(selected.node)) unchoose();
   else if (selected.edge !== null && !edgeSet.get(selected.edge)) unchoose();
   else if (selected.node !== null) network.selectNodes([selected.node]);
-  if (fit) network.fit({ animation: false });
+  if (fit) fitView(false);
   network.redraw();
   for (const act of afterRefresh) act();
 }

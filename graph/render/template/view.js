@@ -6,13 +6,14 @@ const openedFolds = new Set(); // lines whose statements were asked for as nodes
 const expanded = new Set(); // nodes with very many lines that were asked for all the same
 const called = new Set(); // nodes that were asked for by name, whatever the switches say
 
-const kindOn = (i) => called.has(i) || !off.kinds.has(kindOf(i));
+const isAsked = (i) => called.has(i) || [state.centre, state.from, state.to].includes(i) || state.group.includes(i);
+const kindOn = (i) => isAsked(i) || !off.kinds.has(kindOf(i));
 const typeOn = (line) => !off.types.has(line.type);
 const isHub = (i, count) => count > (data.collapse[kindOf(i)] ?? data.collapse.other) && !expanded.has(i);
 
 /** Nodes that have no place of their own in a folded view: offices of one holder, statements, documents. */
 function isFolded(i) {
-  if (called.has(i) || i === state.centre || i === state.from || i === state.to) return false;
+  if (isAsked(i)) return false;
   return foldedOffices.has(i) || off.kinds.has(kindOf(i)) || kindOf(i) === "Statement";
 }
 
@@ -179,9 +180,8 @@ function findView() {
     for (const line of lines) for (const end of [line.from, line.to]) counts.set(end, (counts.get(end) || 0) + 1);
   const hubs = new Map([...counts].filter(([i, count]) => i !== state.centre && isHub(i, count)));
   if (hubs.size) lines = lines.filter(({ from, to }) => !(hubs.has(from) || hubs.has(to)) || from === state.centre || to === state.centre);
-  const linked = new Set([...lines.flatMap(({ from, to }) => [from, to]), ...hubs.keys(), ...called]);
-  const keep = [state.centre, state.from, state.to, ...state.group];
-  const lonely = (i) => !linked.has(i) && !keep.includes(i);
+  const linked = new Set([...lines.flatMap(({ from, to }) => [from, to]), ...hubs.keys()]);
+  const lonely = (i) => !linked.has(i) && !isAsked(i);
   const hide = (i) => !visible(i) || (lonely(i) && off.loners);
   const shown = new Map([...view.places].filter(([i]) => !hide(i)));
   const loners = [...view.places.keys()].filter((i) => visible(i) && lonely(i)).length;
