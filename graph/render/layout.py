@@ -10,16 +10,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import graspologic_native
 import numpy as np
 import rustworkx
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-Points = NDArray[np.float64]
-Link = tuple[int, int, float]
+from graph.render.circles import Points, pack_circles, ring_centres
+from graph.render.communities import (
+    SEED,
+    Community,
+    Link,
+    find_communities,
+    find_components,
+    links_between,
+    links_within,
+    merge_links,
+)
 
 SPACING = 100.0
 """Pixels at zoom 1 that a node has for itself, on average."""
@@ -27,9 +34,8 @@ GAP = 58.0
 """Pixels at zoom 1 between two nodes at least."""
 STRETCH = 1.45
 """Labels are wide and screens too, so pictures are wider than high."""
+_MOST_SPRINGS = 1500  # nodes; they cost the square
 _WIDE = np.array([STRETCH, 1.0])
-_SEED = 7
-_WHOLE = 90  # nodes of a component that springs lay out well without splitting it
 
 
 def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) -> dict[str, tuple[int, int]]:
@@ -48,11 +54,12 @@ def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) ->
         {'a': (0, 0)}
     """
     order = sorted(set(ids))
-    merged = _merge(order, links)
-    parts = _components(len(order), merged)
-    inside = _within(parts, merged)
-    drawn = [_centred(_lay_out_component(len(part), own)) for part, own in zip(parts, inside, strict=True)]
-    centres = _ring_centres([_radius(points) for points in drawn])
+    merged = merge_links(order, links)
+    parts = find_components(len(order), merged)
+    inside = links_within(parts, merged)
+    found = [_lay_out_component(len(part), own) for part, own in zip(parts, inside, strict=True)]
+    drawn = [points for points, _ in found]
+    centres = ring_centres([_radius(points) for points in drawn])
     points = np.zeros((len(order), 2))
     for part, placed in zip(parts, _drawn_in([one * _WIDE for one in drawn], centres), strict=True):
         points[part] = placed
@@ -102,72 +109,80 @@ def _fanned(targets: Points, step: float) -> Points:
     return points
 
 
-def _merge(order: Sequence[str], links: Iterable[tuple[str, str, float]]) -> list[Link]:
-    """Links between known nodes as sorted index pairs, the weights of parallel ones added."""
-    index = {key: i for i, key in enumerate(order)}
-    weights: dict[tuple[int, int], float] = {}
-    for start, end, weight in sorted(links):
-        a, b = index.get(start), index.get(end)
-        if a is not None and b is not None and a != b:
-            pair = (min(a, b), max(a, b))
-            weights[pair] = weights.get(pair, 0.0) + weight
-    return [(a, b, weight) for (a, b), weight in sorted(weights.items())]
-
-
-def _components(count: int, links: Sequence[Link]) -> list[list[int]]:
-    """Connected components, largest first, each sorted."""
-    graph = rustworkx.PyGraph()
-    graph.add_nodes_from(range(count))
-    graph.add_edges_from_no_data([(a, b) for a, b, _ in links])
-    parts = [sorted(part) for part in rustworkx.connected_components(graph)]
-    return sorted(parts, key=lambda part: (-len(part), part))
-
-
-def _lay_out_component(count: int, links: Sequence[Link]) -> Points:
-    """Positions of the `count` nodes of one component."""
-    if count <= _WHOLE:
-        return _springs(count, links)
-    groups = _communities(count, links)
+def _lay_out_component(count: int, links: Sequence[Link]) -> tuple[Points, Community]:
+    """Positions of the `count` nodes of one component, and its communities."""
+    whole = find_communities(count, links)
     points = np.zeros((count, 2))
-    for group, own in zip(groups, _within(groups, links), strict=True):
-        points[group] = _springs(len(group), own)
-    centres = _packed_centres(groups, links, [_radius(points[group]) for group in groups])
-    return _turned(points, groups, centres, links)
+    leaves = list(_leaves(whole))
+    for leaf, own in zip(leaves, links_within([leaf.members for leaf in leaves], links), strict=True):
+        points[list(leaf.members)] = _springs(len(leaf.members), own)
+    _pack(whole, links, points)
+    return _centred(points), whole
 
 
-def _within(parts: Sequence[Sequence[int]], links: Sequence[Link]) -> list[list[Link]]:
-    """For each part the links with both ends in it, renumbered by their place in the part."""
-    home = {node: (number, i) for number, part in enumerate(parts) for i, node in enumerate(part)}
-    found: list[list[Link]] = [[] for _ in parts]
-    for a, b, weight in links:
-        (part, first), (other, second) = home[a], home[b]
-        if part == other:
-            found[part].append((first, second, weight))
-    return found
+def _leaves(community: Community) -> Iterator[Community]:
+    """The communities that are not split any more."""
+    if not community.parts:
+        yield community
+    for part in community.parts:
+        yield from _leaves(part)
 
 
-def _communities(count: int, links: Sequence[Link]) -> list[list[int]]:
-    """Leiden communities of a connected graph, largest first, each sorted."""
-    named = [(str(a), str(b), weight) for a, b, weight in links]
-    _, members = graspologic_native.leiden(named, resolution=1.0, seed=_SEED, iterations=2)
-    groups: dict[int, list[int]] = {}
-    for node in range(count):
-        groups.setdefault(members[str(node)], []).append(node)
-    return sorted(groups.values(), key=lambda group: (-len(group), group))
+def _pack(community: Community, links: Sequence[Link], points: Points) -> None:
+    """Move the parts of a community side by side, from the smallest parts up; changes `points`."""
+    if not community.parts:
+        return
+    groups = [list(part.members) for part in community.parts]
+    for part, group, own in zip(community.parts, groups, links_within(groups, links), strict=True):
+        if part.parts:
+            renumbered = points[group]
+            _pack(_renumbered(part, group), own, renumbered)
+            points[group] = _centred(renumbered)
+    between = links_between(groups, links)
+    radii = np.array([_radius(points[group]) for group in groups])
+    begin = _springs(len(groups), between) * (radii.mean() / SPACING * 1.5)
+    points[:] = _turned(points, groups, pack_circles(begin, radii), links)
+
+
+def _renumbered(community: Community, order: Sequence[int]) -> Community:
+    """The same community, its members numbered by their place in `order`."""
+    place = {node: i for i, node in enumerate(order)}
+
+    def renumber(one: Community) -> Community:
+        return Community(tuple(place[node] for node in one.members), tuple(map(renumber, one.parts)))
+
+    return renumber(community)
 
 
 def _springs(count: int, links: Sequence[Link]) -> Points:
     """A spring layout around (0, 0) with about `SPACING` pixels a node."""
     if count == 1:
         return np.zeros((1, 2))
+    if count > _MOST_SPRINGS:
+        return _around_hub(count, links)
     graph = rustworkx.PyGraph()
     graph.add_nodes_from(range(count))
     graph.add_edges_from(list(links))
     start = {i: tuple(point) for i, point in enumerate(_sunflower(count, 1.0 / math.sqrt(count)))}
-    found = rustworkx.spring_layout(graph, pos=start, weight_fn=float, num_iter=120, seed=_SEED)
+    found = rustworkx.spring_layout(graph, pos=start, weight_fn=float, num_iter=120, seed=SEED)
     points = _centred(np.array([found[i] for i in range(count)], dtype=float))
     scale = math.sqrt(float((points**2).sum(axis=1).mean())) or 1.0
     return _spread(points * (SPACING * math.sqrt(count / math.pi) / math.sqrt(2) / scale), SPACING * 0.6)
+
+
+def _around_hub(count: int, links: Sequence[Link]) -> Points:
+    """The best connected node in the middle, the others around it in the order of their steps from it."""
+    graph = rustworkx.PyGraph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from_no_data([(a, b) for a, b, _ in links])
+    degrees = Counter(node for a, b, _ in links for node in (a, b))
+    hub = min(range(count), key=lambda node: (-degrees[node], node))
+    steps = np.full(count, count)
+    for step, layer in enumerate(rustworkx.bfs_layers(graph, [hub])):
+        steps[layer] = step
+    points = np.zeros((count, 2))
+    points[np.argsort(steps, kind="stable")] = _sunflower(count, SPACING / math.sqrt(math.pi))
+    return points
 
 
 def _sunflower(count: int, step: float) -> Points:
@@ -188,41 +203,6 @@ def _radius(points: Points) -> float:
     return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING / 2
 
 
-def _packed_centres(groups: Sequence[Sequence[int]], links: Sequence[Link], radii: Sequence[float]) -> Points:
-    """Centres of the communities' circles: linked ones near each other, none over another."""
-    member = {node: i for i, group in enumerate(groups) for node in group}
-    between = _merge_numbers((member[a], member[b], weight) for a, b, weight in links)
-    size = np.array(radii)
-    centres = _springs(len(groups), between)
-    centres *= size.mean() / SPACING * 1.5
-    for _ in range(150):
-        centres = _push_circles(centres * 0.97, size)
-    for _ in range(60):
-        centres = _push_circles(centres, size)
-    return centres
-
-
-def _merge_numbers(links: Iterable[Link]) -> list[Link]:
-    """Links between different numbers, weights of parallel ones added, damped by the logarithm."""
-    weights: dict[tuple[int, int], float] = {}
-    for a, b, weight in links:
-        if a != b:
-            pair = (min(a, b), max(a, b))
-            weights[pair] = weights.get(pair, 0.0) + weight
-    return [(a, b, math.log1p(weight)) for (a, b), weight in sorted(weights.items())]
-
-
-def _push_circles(centres: Points, radii: NDArray[np.float64]) -> Points:
-    """Circles moved apart by half of what they overlap, the smaller one moving more."""
-    offset = centres[:, None, :] - centres[None, :, :]
-    distance = np.hypot(offset[..., 0], offset[..., 1])
-    np.fill_diagonal(distance, np.inf)
-    overlap = np.maximum(radii[:, None] + radii[None, :] - distance, 0.0)
-    share = radii[None, :] / (radii[:, None] + radii[None, :])
-    push = (overlap * share / np.maximum(distance, 1e-9))[..., None] * offset
-    return np.asarray(centres + push.sum(axis=1) * 0.8)
-
-
 def _turned(
     points: Points, groups: Sequence[Sequence[int]], centres: Points, links: Sequence[Link]
 ) -> Points:
@@ -241,22 +221,6 @@ def _turned(
     x, y = points[:, 0], points[:, 1]
     turned = np.column_stack([x * np.cos(angle) - y * np.sin(angle), x * np.sin(angle) + y * np.cos(angle)])
     return np.asarray(turned + centres[member])
-
-
-def _ring_centres(radii: Sequence[float]) -> list[tuple[float, float]]:
-    """Centres for circles of falling radius: the first in the middle, the others in rings around it."""
-    centres = [(0.0, 0.0)]
-    inner = radii[0] if radii else 0.0
-    rest = list(radii[1:])
-    while rest:
-        ring = inner + rest[0]
-        count = _fitting(rest, ring)
-        for i in range(count):
-            angle = 2 * math.pi * i / count - math.pi / 2
-            centres.append((ring * math.cos(angle), ring * math.sin(angle)))
-        inner = ring + rest[0]
-        rest = rest[count:]
-    return centres[: len(radii)]
 
 
 def _drawn_in(drawn: Sequence[Points], centres: Sequence[tuple[float, float]]) -> list[Points]:
@@ -280,12 +244,6 @@ def _drawn_in(drawn: Sequence[Points], centres: Sequence[tuple[float, float]]) -
 def _cells(points: Points) -> list[tuple[int, int]]:
     """The squares of a coarse grid that the points lie in."""
     return [(x, y) for x, y in np.floor(points / (SPACING * 1.2)).astype(int).tolist()]
-
-
-def _fitting(radii: Sequence[float], ring: float) -> int:
-    """How many circles as large as the first of `radii` fit on a ring of that radius (at least 1)."""
-    half = math.asin(min(1.0, radii[0] / ring))
-    return min(len(radii), max(1, int(math.pi / half + 1e-9)))
 
 
 def _spread(points: Points, gap: float, frozen: int = 0) -> Points:

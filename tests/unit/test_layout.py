@@ -106,6 +106,28 @@ def test_extreme_shapes(shape: str) -> None:
     assert max(abs(value) for place in places.values() for value in place) < 20_000
 
 
+def test_a_hub_with_thousands_of_neighbours_stands_in_their_middle() -> None:
+    ids = [f"{i:04}" for i in range(5000)]
+    begin = time.perf_counter()
+    places = to_positions(ids, [(ids[0], id, 1.0) for id in ids[1:]])
+    assert time.perf_counter() - begin < 3
+    points = np.array(list(places.values()))
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    assert np.abs(np.array(places[ids[0]]) - middle).max() < 3 * SPACING
+    assert len(set(places.values())) == 5000
+
+
+def test_communities_of_communities_lie_together_too() -> None:
+    ids, links = planted(300, 20)
+    places = to_positions(ids, links)
+    points = np.array([places[id] for id in ids])
+    near = cKDTree(points).query(points, k=6)[1][:, 1:]
+    group = np.array([int(id.split("/")[0]) for id in ids])
+    assert (group[near] == group[:, None]).mean() > 0.9
+    low, high = np.percentile(points, [5, 95], axis=0)
+    assert np.prod((high - low) / np.ptp(points, axis=0)) > 0.5, "the middle nine tenths fill half the box"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 120), st.integers(0, 120), st.floats(0.1, 9)), max_size=200))
 def test_any_graph_has_a_place_for_every_node(pairs: list[tuple[int, int, float]]) -> None:
