@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.model import Extraction as Extraction
     from graph.model import Node as Node
     from graph.pipeline import extract as extract
+    from graph.render import render_html as render_html
     from graph.render import write_html as write_html
     from graph.schema import load_schema as load_schema
     from graph.stores import Graph as Graph
@@ -48,6 +49,7 @@ _HOME = {
     "load_schema": "graph.schema",
     "open_store": "graph.stores",
     "read_documents": "graph.documents",
+    "render_html": "graph.render",
     "validate": "graph.stores.validate",
     "write_graph": "graph.stores",
     "write_html": "graph.render",
@@ -67,6 +69,7 @@ __all__ = [
     "load_schema",
     "open_store",
     "read_documents",
+    "render_html",
     "validate",
     "write_graph",
     "write_html",

@@ -14,20 +14,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import count, example, graph_option, page_options
-from graph.errors import NotFoundError
+from graph.cli.shared import check_day, check_kinds, count, example, graph_option, page_options
 
 if TYPE_CHECKING:
     from graph.analysis import Fact, Source
     from graph.model import Node
     from graph.stores import Graph
 
-_SHOWN_CANDIDATES = 20
-_SHOWN_NAME = 100  # characters of a statement that stands as a name
 _STANDARD_INPUT = Path("-")
 
 
-@click.command(epilog=example("simpul render -g output/graph.jsonl -o graf.html --title 'Pilkada 2024'"))
+@click.command(
+    epilog=example(
+        "simpul render -g output/graph.jsonl -o graf.html --title 'Pilkada 2024'",
+        "simpul render --focus 'Sri Wahyuningsih' --hops 2 -o sri.html",
+        "simpul render --from 2024-08 --to 2024-11 --kind Person --kind Institution",
+    )
+)
 @graph_option()
 @click.option(
     "-o",
@@ -37,18 +40,39 @@ _STANDARD_INPUT = Path("-")
     show_default=True,
     help="HTML file to write, - for standard output.",
 )
+@click.option("--focus", metavar="NAME", help="Only what lies around this node (an id or a name).")
+@click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="Steps around --focus.")
+@click.option(
+    "--from", "since", callback=check_day, metavar="DAY", help="First day (2024, 2024-09, 2024-09-17)."
+)
+@click.option("--to", "until", callback=check_day, metavar="DAY", help="Last day, in the same forms.")
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND",
+    callback=check_kinds,
+    multiple=True,
+    help="Show these kinds at first; repeatable.",
+)
+@click.option(
+    "--story", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="YAML file of steps."
+)
 @page_options
-def render(path: Path, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
-    """Write a graph as one HTML page that needs no network."""
-    from graph.render import render_html, write_html
+def render(path: Path, output: Path, story: Path | None, **options: Any) -> None:
+    """Write a graph as one HTML page that needs no network.
+
+    --focus, --from and --to make a page of a part of the graph: what is left out is not in the file.
+    """
+    from graph.render import read_story, render_html, write_html
     from graph.stores import open_store
 
     graph = open_store(path)
+    options["story"] = read_story(story) if story else ()
     if output == _STANDARD_INPUT:
-        click.echo(render_html(graph, title=title, lang=lang, all_persons=all_persons))
+        click.echo(render_html(graph, **options))
         return
     output.parent.mkdir(parents=True, exist_ok=True)
-    write_html(graph, output, title=title, lang=lang, all_persons=all_persons)
+    write_html(graph, output, **options)
     click.echo(f"Open {output} in a browser.")
 
 
@@ -123,45 +147,16 @@ def evidence(node: str, path: Path, as_json: bool) -> None:
     NODE is an id, a name or another name of the node; part of one will do where it is clear.
     """
     from graph.analysis import facts_of
+    from graph.analysis.lookup import find_node
     from graph.stores import open_store
 
     graph = open_store(path)
-    found = _find_node(graph, node)
+    found = find_node(graph, node)
     facts = facts_of(graph, found.id)
     if as_json:
         click.echo(json.dumps(_to_json(found, facts), ensure_ascii=False, indent=2))
     else:
         _echo_facts(graph, found, facts)
-
-
-def _find_node(graph: Graph, name: str) -> Node:
-    """The one node that is called so."""
-    from graph.stores.networkx_store import names_of
-
-    found = graph.find(name)
-    if not found:
-        return graph.node(name)  # its error has what is close
-    wanted = graph.redirects.get(name, name).casefold()
-    exact = [node for node in found if wanted in map(str.casefold, (node.id, *names_of(node)))]
-    candidates = exact or found
-    if len(candidates) == 1:
-        return candidates[0]
-    lines = [f"  {node.id}  {_show(graph, node)}" for node in candidates[:_SHOWN_CANDIDATES]]
-    if len(candidates) > _SHOWN_CANDIDATES:
-        lines.append(f"  ... and {len(candidates) - _SHOWN_CANDIDATES} more")
-    said = "\n".join(lines)
-    raise NotFoundError(
-        f"{count(len(candidates), 'node')} may be meant by {name!r}; give the id of one:\n{said}"
-    )
-
-
-def _show(graph: Graph, node: Node) -> str:
-    """A node in one line: an office with its body, a long statement cut."""
-    from graph.analysis.offices import office_name
-    from graph.schema import name_of
-
-    text = " ".join((office_name(graph, node.id) if node.label == "Role" else name_of(node)).split())
-    return text if len(text) <= _SHOWN_NAME else text[: _SHOWN_NAME - 2].rstrip() + " …"
 
 
 def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
@@ -182,12 +177,15 @@ def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
 
 
 def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
+    from graph.analysis.lookup import describe_node
     from graph.lexicon import read_settings
     from graph.schema import load_schema
     from graph.stores.networkx_store import names_of
 
     texts = read_settings("interface.toml")["en"]
-    click.echo(f"{click.style(_show(graph, node), bold=True)}  {texts['kinds'][node.label]}  {node.id}")
+    click.echo(
+        f"{click.style(describe_node(graph, node), bold=True)}  {texts['kinds'][node.label]}  {node.id}"
+    )
     others = names_of(node)[1:]
     if others:
         click.echo(f"also: {', '.join(others)}")
@@ -206,7 +204,9 @@ def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
 
 def _echo_fact(graph: Graph, node: Node, fact: Fact) -> None:
     """Print the other end of a fact, then each sentence that states it."""
-    name = _show(graph, fact.end if fact.start.id == node.id else fact.start)
+    from graph.analysis.lookup import describe_node
+
+    name = describe_node(graph, fact.end if fact.start.id == node.id else fact.start)
     properties = fact.edge.properties
     capacity = f"{properties['capacity']} " if "capacity" in properties else ""
     dates = "".join(f", {key} {properties[key]}" for key in ("since", "until") if key in properties)

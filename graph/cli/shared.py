@@ -6,6 +6,7 @@ import difflib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -97,6 +98,30 @@ def graph_option(
         metavar="FILE",
         help=help,
     )
+
+
+def check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no ISO day of the calendar, possibly partial."""
+    forms = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
+    try:
+        if value is not None:
+            datetime.strptime(value, forms[len(value)])
+    except (KeyError, ValueError) as error:
+        expected = "expected a day like 2024, 2024-09 or 2024-09-17"
+        raise click.BadParameter(f"{expected}, found {value!r}", ctx, param) from error
+    return value
+
+
+def check_kinds(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """Take node kinds in any case, and say which there are."""
+    from graph.schema import load_schema  # read only when a command runs
+
+    kinds = {kind.casefold(): kind for kind in load_schema().nodes}
+    for value in values:
+        if value.casefold() not in kinds:
+            expected = f"expected one of {', '.join(kinds.values())}"
+            raise click.BadParameter(f"{expected}, found {value!r}", ctx, param)
+    return [kinds[value.casefold()] for value in values]
 
 
 def page_options(command: Callable[..., Any]) -> Callable[..., Any]:

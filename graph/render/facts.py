@@ -51,7 +51,7 @@ def to_facts(graph: Graph, *, all_persons: bool = False) -> Facts:
     Returns:
         The lists of the page.
     """
-    left_out = set() if all_persons else _private_nodes(graph)
+    left_out = set() if all_persons else find_private(graph)
     nodes = [node for node in graph.iter_nodes() if node.id not in left_out]
     edges = [edge for edge in graph.iter_edges() if edge.start not in left_out and edge.end not in left_out]
     result = Facts(nodes, edges, [_entity(node) for node in nodes])
@@ -62,8 +62,8 @@ def to_facts(graph: Graph, *, all_persons: bool = False) -> Facts:
     return result
 
 
-def _private_nodes(graph: Graph) -> set[str]:
-    """Persons without an office, and the statements that nobody but they made."""
+def find_private(graph: Graph) -> set[str]:
+    """Find the ids of persons without an office, and of the statements that nobody but they made."""
     officials = {edge.start for edge in graph.iter_edges("HOLDS")}
     persons = {node.id for node in graph.iter_nodes("Person")} - officials
     speakers: dict[str, set[str]] = {}

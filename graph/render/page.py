@@ -10,20 +10,23 @@ import html
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
+from graph.analysis.lookup import find_node
 from graph.errors import UsageError
-from graph.render.facts import Facts, to_facts
+from graph.render.cut import Part, cut
+from graph.render.facts import Facts, find_private, to_facts
 from graph.render.files import replace_file
 from graph.render.foot import foot_line
 from graph.render.network import to_network
 from graph.render.opening import MOST_NODES, to_opening
 from graph.render.policy import content_policy, printable
 from graph.render.regions import to_regions
+from graph.render.story import Step, to_steps
 from graph.schema import load_schema
 from graph.stores.networkx_store import Graph
 
@@ -60,48 +63,113 @@ def load_texts(lang: str) -> dict[str, Any]:
     return texts
 
 
+class PageOptions(TypedDict, total=False):
+    """What `render_html` takes besides the graph."""
+
+    title: str | None
+    lang: str
+    all_persons: bool
+    focus: str | None
+    hops: int
+    since: str | None
+    until: str | None
+    kinds: Collection[str]
+    story: Sequence[Step]
+
+
 def render_html(
-    graph: Graph, *, title: str | None = None, lang: str = "id", all_persons: bool = False
+    graph: Graph,
+    *,
+    title: str | None = None,
+    lang: str = "id",
+    all_persons: bool = False,
+    focus: str | None = None,
+    hops: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: Collection[str] = (),
+    story: Sequence[Step] = (),
 ) -> str:
-    """Render a graph as one HTML page that needs no network.
+    """Render a graph, or a part of it, as one HTML page that needs no network.
 
     Args:
         graph: The graph.
         title: Heading of the page; None takes the interface's own.
         lang: Language of the interface, "id" or "en".
         all_persons: True also shows persons who hold no office (residents, victims).
+        focus: Id or name of a node: the page has only what lies around it.
+        hops: Steps around `focus`.
+        since: First day of the facts on the page, ISO and possibly partial.
+        until: Last day.
+        kinds: Node kinds that the page shows at first; none means all but statements and articles. The
+            others are one click away.
+        story: Steps that the page plays; see `read_story`.
 
     Returns:
         The page. The same graph gives the same text.
 
     Raises:
-        UsageError: The interface does not speak `lang`.
+        UsageError: The interface does not speak `lang`, a kind is unknown, or the part cannot be meant.
+        NotFoundError: `focus` or a node of the story is not in the graph, or several are called so.
+
+    Example:
+        >>> render_html(Graph(), title="Kosong")[:15]
+        '<!doctype html>'
     """
     texts = load_texts(lang)
+    part = Part(find_node(graph, focus).id if focus else None, hops, since, until)
+    if part != Part(hops=hops):
+        graph = cut(graph, part, () if all_persons else find_private(graph))
+        all_persons = True
     facts = to_facts(graph, all_persons=all_persons)
+    steps = to_steps(graph, list(story), {node.id for node in facts.nodes})
+    view = {"hidden": _hidden(kinds), "story": steps, "focus": part.focus, "hops": hops}
     heading = printable(title or texts["text"]["title"])
     foot = foot_line(graph, texts["text"], lang)
-    return _assemble(_payload(facts, graph.redirects, texts, lang), heading, foot, texts, lang)
+    return _assemble(_payload(facts, graph.redirects, texts, lang) | view, heading, foot, texts, lang)
 
 
-def write_html(
-    graph: Graph, path: str | Path, *, title: str | None = None, lang: str = "id", all_persons: bool = False
-) -> None:
+def write_html(graph: Graph, path: str | Path, **options: Unpack[PageOptions]) -> None:
     """Render a graph into a file, in UTF-8; the file is replaced only when the page is complete.
 
     Args:
         graph: The graph.
         path: The file to write.
-        title: As for `render_html`.
-        lang: As for `render_html`.
-        all_persons: As for `render_html`.
+        options: As for `render_html`: title, lang, all_persons, focus, hops, since, until, kinds, story.
 
     Raises:
-        UsageError: The interface does not speak `lang`.
+        UsageError: As for `render_html`.
+        NotFoundError: As for `render_html`.
         OSError: The file cannot be written.
     """
-    page = render_html(graph, title=title, lang=lang, all_persons=all_persons).encode("utf-8")
-    replace_file(Path(path), page)
+    replace_file(Path(path), render_html(graph, **options).encode("utf-8"))
+
+
+def render_frame(graph: Graph, height: int = 640) -> str:
+    """Render a graph as a frame for a notebook: its page in one element, walled off from the rest.
+
+    Args:
+        graph: The graph.
+        height: In pixels.
+
+    Returns:
+        An iframe; links open in new windows.
+    """
+    page = html.escape(render_html(graph))
+    return (
+        f'<iframe title="Simpul" srcdoc="{page}" width="100%" height="{height}" style="border:0" '
+        'sandbox="allow-scripts allow-downloads allow-popups"></iframe>'
+    )
+
+
+def _hidden(kinds: Collection[str]) -> dict[str, list[str]]:
+    """Node kinds and edge types that are switched off when the page opens."""
+    picture, known = load_interface()["picture"], load_schema().nodes
+    unknown = sorted(set(kinds) - known.keys())
+    if unknown:
+        raise UsageError(f"kinds: expected some of {', '.join(known)}, found {', '.join(unknown)}")
+    hidden = [kind for kind in known if kind not in kinds] if kinds else picture["hidden_kinds"]
+    return {"kinds": hidden, "types": picture["hidden_edges"]}
 
 
 def _payload(facts: Facts, redirects: Mapping[str, str], texts: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -123,7 +191,6 @@ def _payload(facts: Facts, redirects: Mapping[str, str], texts: dict[str, Any], 
         "collapse": picture["collapse"],
         "regions": names,
         "redirects": dict(redirects),
-        "story": [],
         "entities": facts.entities,
         "facts": facts.facts,
         "sentences": facts.sentences,
@@ -135,7 +202,6 @@ def _payload(facts: Facts, redirects: Mapping[str, str], texts: dict[str, Any], 
             for label, kind in schema.nodes.items()
         },
         "types": list(schema.edges),
-        "hidden": {"kinds": picture["hidden_kinds"], "types": picture["hidden_edges"]},
     }
 
 

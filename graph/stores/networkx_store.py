@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import networkx as nx
@@ -98,6 +99,11 @@ class Graph:
     def __repr__(self) -> str:
         """How large the graph is."""
         return f"<Graph: {len(self)} nodes, {len(self._edges)} edges, {len(self.documents)} documents>"
+
+    def _repr_html_(self) -> str:
+        """The graph's page in a frame, for a notebook; the room that draws it lies above this one."""
+        page: str = import_module("graph.render").render_frame(self)
+        return page
 
     def iter_nodes(self, label: str | None = None) -> Iterator[Node]:
         """Give the nodes (of one kind), sorted by id.

@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 import pytest
 from conftest import Opened
 from page_samples import HOSTILE, Builder, hostile_graph, news_graph
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from graph.render.story import Step
 from graph.stores import Graph
 
 pytestmark = pytest.mark.chromium
@@ -372,3 +373,56 @@ def test_double_click_and_enter_focus(show: Show) -> None:
     opened.page.keyboard.press("Enter")
     expect(opened.page.locator("#crumbs")).to_contain_text("Ani Lestari")
     assert re.search(r"#node=person/Ani\+Lestari&hops=1$", opened.page.url)
+
+
+def test_a_story_leads_from_step_to_step(show: Show) -> None:
+    steps = [
+        Step("Ani memimpin kota.", ("Ani Lestari", "Kota Aman"), "Awal"),
+        Step("Lalu rapat.", ("Rapat Aman",)),
+    ]
+    opened = show(two_towns(), story=steps)
+    story = opened.page.locator("#story")
+    expect(story).to_contain_text("Awal")
+    assert names_in_view(opened) == {"Ani Lestari", "Kota Aman"}
+    story.get_by_role("button", name="Berikutnya").click()
+    expect(opened.page.locator("#story-text")).to_have_text("Lalu rapat.")
+    assert names_in_view(opened) == {"Rapat Aman", "Ani Lestari", "Budi Santoso"}
+    expect(story.get_by_role("button", name="Berikutnya")).to_be_disabled()
+    assert opened.page.url.endswith("#step=2")
+    story.get_by_role("button", name="Selesai").click()
+    expect(story).to_be_hidden()
+    assert opened.status()[0] == 7
+    opened.page.get_by_role("button", name="Cerita").click()
+    expect(story).to_contain_text("1 / 2")
+
+
+def test_a_page_of_one_node_opens_on_it(show: Show) -> None:
+    opened = show(two_towns(), focus="Ani Lestari", hops=2)
+    expect(opened.page.locator("#panel h2")).to_have_text("Ani Lestari")
+    expect(opened.page.locator("#hops button[value='2']")).to_have_attribute("aria-pressed", "true")
+
+
+def test_kinds_chosen_when_rendering_are_shown_first(show: Show) -> None:
+    opened = show(two_towns(), kinds=["Person", "Place"])
+    assert names_in_view(opened) == {"Ani Lestari", "Budi Santoso", "Citra Wijaya", "Kota Aman", "Kota Damai"}
+    opened.page.get_by_role("button", name="Tampilkan semua").click()
+    assert opened.status() == [5, 3]
+    opened.page.locator("#kinds button", has_text="Acara").click()
+    assert opened.status()[0] == 7
+
+
+def test_the_page_works_in_a_notebook_frame(chromium: Browser, tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html><title>Buku</title>{two_towns()._repr_html_()}", encoding="utf-8")
+    page = chromium.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(notebook.as_uri())
+    inside = page.frame_locator("iframe")
+    inside.locator("html[data-drawn]").wait_for(state="attached")
+    inside.locator("#search").fill("ani")
+    inside.locator("#search").press("Enter")
+    expect(inside.locator("#panel h2")).to_have_text("Ani Lestari")
+    assert faults == []
+    page.close()

@@ -204,6 +204,35 @@ def test_render_writes_a_page(built: Path, tmp_path: Path) -> None:
     assert piped.stdout.lstrip().lower().startswith("<!doctype html")
 
 
+def test_render_takes_a_part_kinds_and_a_story(built: Path, tmp_path: Path) -> None:
+    graph, page = built / "graph.jsonl", tmp_path / "graf.html"
+    story = tmp_path / "cerita.yaml"
+    story.write_text("- text: Ia membuka lokakarya.\n  nodes: [Sri Wahyuningsih]\n", encoding="utf-8")
+    assert run("render", "-g", graph, "-o", page).exit_code == 0
+    whole = page.read_text(encoding="utf-8")
+    options = [
+        "--focus",
+        "sri wahyuningsih",
+        "--hops",
+        "2",
+        "--kind",
+        "person",
+        "--kind",
+        "Role",
+        "--story",
+        story,
+    ]
+    result = run("render", "-g", graph, "-o", page, *options)
+    assert result.exit_code == 0, result.output
+    part = page.read_text(encoding="utf-8")
+    assert len(part) < len(whole)
+    assert "Ia membuka lokakarya." in part
+    assert "Kirsten Halvorsen" in whole
+    assert "Kirsten Halvorsen" not in part
+    assert run("render", "-g", graph, "-o", page, "--from", "2024-10", "--to", "2024-10").exit_code == 0
+    assert len(page.read_text(encoding="utf-8")) < len(whole)
+
+
 def test_evidence_shows_facts_with_their_sentences(built: Path) -> None:
     result = run("evidence", "harsan", "-g", built / "graph.jsonl")
     assert result.exit_code == 0
@@ -325,6 +354,10 @@ def test_evaluate_of_other_articles_says_so(built: Path) -> None:
         (["evaluate", "--gold", str(ANNOTATIONS)], "--gold and --articles go together"),
         (["evaluate", "--gold", "nowhere"], "nowhere"),
         (["render", "--lang", "fr"], "fr"),
+        (["render", "--from", "2024-13"], "expected a day like 2024"),
+        (["render", "--to", "besok"], "found 'besok'"),
+        (["render", "--kind", "orang"], "expected one of Person, Role"),
+        (["render", "--hops", "0"], "hops"),
         (["evidence"], "NODE"),
         (["build", "-o", __file__], "is a file"),
     ],

@@ -23,6 +23,7 @@ NAMES = [
     "load_schema",
     "open_store",
     "read_documents",
+    "render_html",
     "validate",
     "write_graph",
     "write_html",

@@ -20,8 +20,9 @@ function go(next, { fit = true } = {}) {
 }
 
 function openFocus(i, hops = state.mode === "focus" ? state.hops : 1) {
-  go({ mode: "focus", centre: i, hops });
+  go({ mode: "focus", centre: i, hops }, { fit: false });
   mark("node", i);
+  fitView(false);
   byId("panel").focus();
 }
 

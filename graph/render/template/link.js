@@ -51,8 +51,7 @@ function followLink(text) {
   selected.node = selected.edge = null;
   byId("panel").hidden = true;
   if (node !== undefined) {
-    go({ mode: "focus", centre: node, hops });
-    mark("node", node);
+    openFocus(node, hops);
   } else if (from !== undefined && to !== undefined && from !== to) go({ mode: "path", from, to });
   else if (parts.has("step") && data.story.length) showStep(Number(parts.get("step")) - 1);
   else go({ mode: parts.get("view") === "all" ? "all" : "opening" });

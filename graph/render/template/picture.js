@@ -24,6 +24,7 @@ function drawnLine(line, bend) {
 
 /** Shows the whole view, with room for the names at its rim. */
 function fitView(animation) {
+  network.setSize("100%", "100%"); // the panel may just have opened or closed
   network.fit({ animation: false, maxZoomLevel: 1.3 });
   const scale = network.getScale() * 0.9;
   network.moveTo({ scale, animation });

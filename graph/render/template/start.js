@@ -40,4 +40,5 @@ afterRefresh.push(writeSoon);
 afterChoice.push(writeSoon);
 if (nodes.length && !data.opening.length) off.loners = false;
 if (!location.hash && data.story.length) showStep(0);
+else if (!location.hash && data.focus) openFocus(numberOf.get(data.focus), Math.min(3, data.hops));
 else followLink(location.hash.slice(1));

@@ -4,10 +4,10 @@ let step = 0;
 
 function showStep(at) {
   step = Math.max(0, Math.min(at, data.story.length - 1));
-  const { title, text, nodes: group } = data.story[step];
+  const { title, text, nodes: ids } = data.story[step];
+  const group = ids.map((id) => numberOf.get(id));
   unchoose();
   go({ mode: "story", group });
-  for (const i of group) called.add(i);
   byId("story").hidden = false;
   byId("story-title").textContent = title || "";
   byId("story-text").textContent = text;

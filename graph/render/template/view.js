@@ -56,7 +56,8 @@ function arranged(chosen, lines, of = chosen.length) {
 
 function everything() {
   const lines = [...factLines, ...foldLines].filter((line) => {
-    if (line.fold === "office" || line.fold === "met") return false;
+    if (line.fold === "met") return false;
+    if (line.fold === "office") return off.kinds.has("Role") && lineKept(line);
     if (line.fold === "spoke") return off.kinds.has("Statement") && lineKept(line);
     return lineKept(line);
   });
