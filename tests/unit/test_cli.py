@@ -210,7 +210,7 @@ def test_render_takes_a_part_kinds_and_a_story(built: Path, tmp_path: Path) -> N
     story.write_text("- text: Ia membuka lokakarya.\n  nodes: [Sri Wahyuningsih]\n", encoding="utf-8")
     assert run("render", "-g", graph, "-o", page).exit_code == 0
     whole = page.read_text(encoding="utf-8")
-    options = [
+    options: list[str | Path] = [
         "--focus",
         "sri wahyuningsih",
         "--hops",
