@@ -92,9 +92,9 @@ def test_the_keyboard_reaches_everything_in_reading_order(show: Show) -> None:
         "table-button",
         "save",
         "theme",
+        "filters",
         "kinds",
         "types",
-        "filters",
         "zoom-in",
     ]
     assert [place for place in dict.fromkeys(reached) if place in order] == order

@@ -426,3 +426,68 @@ def test_the_page_works_in_a_notebook_frame(chromium: Browser, tmp_path: Path) -
     expect(inside.locator("#panel h2")).to_have_text("Ani Lestari")
     assert faults == []
     page.close()
+
+
+def test_back_leads_to_what_was_looked_at_before(show: Show) -> None:
+    opened = show(two_towns())
+    before = opened.status()
+    opened.find("ani lestari")
+    opened.page.get_by_role("button", name="Fokus").click()
+    opened.page.wait_for_url("**hops=1")
+    opened.page.locator("#hops button[value='2']").click()
+    opened.page.wait_for_url("**hops=2")
+    opened.page.go_back()
+    expect(opened.page.locator("#hops button[value='1']")).to_have_attribute("aria-pressed", "true")
+    opened.page.go_back()
+    expect(opened.page.locator("#hops")).to_be_hidden()
+    assert opened.status() == before
+
+
+def test_hostile_text_runs_nowhere_on_the_way(show: Show) -> None:
+    story = [Step(f"Kisah {HOSTILE}", (f"person/{HOSTILE}",), HOSTILE)]
+    opened = show(hostile_graph(), title=HOSTILE, story=story)
+    page = opened.page
+    assert "</script>" in page.locator("#story-text").inner_text()
+    page.get_by_role("button", name="Selesai").click()
+    page.get_by_role("button", name="Tampilkan semua").click()
+    for name in ("Pernyataan", "Dokumen", "disebut dalam"):
+        page.locator("#legend").get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Tabel", exact=True).click()
+    assert "</script>" in page.locator("#rows").inner_text()
+    page.keyboard.press("Escape")
+    page.locator("#filters summary").click()
+    for key in ("topic", "region"):
+        page.select_option(f"#filter-{key}", index=1)
+    page.get_by_role("button", name="Hapus saringan").click()
+    opened.find("orang <")
+    page.get_by_role("button", name="Fokus").click()
+    for button in page.locator("#panel .other").all()[:3]:
+        assert "</script>" in (button.text_content() or "")
+    page.get_by_role("button", name="Jalur dari sini").click()
+    page.fill("#path-to", "lembaga <")
+    page.press("#path-to", "Enter")
+    assert "</script>" in page.locator("#crumbs").inner_text()
+    page.mouse.move(640, 400)
+    page.locator("#save summary").click()
+    with page.expect_download() as saved:
+        page.locator("#save").get_by_role("button", name="Tabel CSV").click()
+    assert "</script>" in Path(saved.value.path()).read_text(encoding="utf-8")
+    assert re.fullmatch(r"[a-z0-9-]+\.csv", saved.value.suggested_filename)
+    link = page.url.split("#")[1]
+    page.reload()
+    assert page.url.split("#")[1] == link
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("script").count() == 3
+    assert page.locator("body img, body svg, body b, [onmouseover], [onload], [onerror]").count() == 0
+
+
+def test_right_to_left_marks_stay_in_their_text(show: Show) -> None:
+    made = Builder()
+    made.node("Institution", "institution/a", name="Dinas \u202eterbalik", kind="dinas")
+    made.node("Role", "role/a", title="Kepala", plural=False)
+    made.edge("role/a", "AT", "institution/a", "Kepala Dinas \u202eterbalik hadir.", ("Kepala",))
+    opened = show(made.graph())
+    opened.find("dinas")
+    style = "element => getComputedStyle(element).unicodeBidi"
+    for selector in ("#panel h2", "#panel blockquote p", "#panel .other", "#crumbs span"):
+        assert opened.page.locator(selector).first.evaluate(style) == "isolate", selector

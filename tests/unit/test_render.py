@@ -43,6 +43,16 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     assert "unsafe" not in page.split("</head>")[0]
 
 
+def test_nothing_is_stored_and_no_text_becomes_markup() -> None:
+    folder = Path(__file__).parents[2] / "graph" / "render" / "template"
+    for script in folder.glob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert not re.search(r"localStorage|sessionStorage|indexedDB|cookie|fetch\(|XMLHttpRequest", text)
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text
+        )
+
+
 def test_hostile_text_cannot_leave_the_data() -> None:
     page = render_html(hostile_graph(), title=HOSTILE)
     block = re.search(r'id="data">([^<]*)</script>\n<script>', page)

@@ -1,5 +1,7 @@
 // Deep links: what is looked at stands behind the # of the address, so that it can be sent on.
 
+// An address cannot hold half of a letter; everything else of an id comes back as it was.
+const numberByLink = new Map(entities.map(({ id }, i) => [id.replace(/\p{Surrogate}/gu, "\ufffd"), i]));
 const plain = { capacity: "", topic: "", event: "", region: "" };
 
 /** The present view as text: "node=person/ani&hops=2&capacity=penjabat". */
@@ -44,7 +46,7 @@ function readFilterParts(parts) {
 /** Shows what a link asks for; an id that is not in the graph is left out and said so. */
 function followLink(text) {
   const parts = new URLSearchParams(text);
-  const find = (key) => numberOf.get(data.redirects[parts.get(key)] || parts.get(key));
+  const find = (key) => numberByLink.get(data.redirects[parts.get(key)] || parts.get(key));
   readFilterParts(parts);
   const [node, from, to, open] = ["node", "from", "to", "open"].map(find);
   const hops = Math.min(3, Math.max(1, Number(parts.get("hops")) || 1));
@@ -61,12 +63,19 @@ function followLink(text) {
 }
 
 let written = location.hash.slice(1);
+const placeOf = (text) => {
+  const parts = new URLSearchParams(text);
+  return ["node", "hops", "from", "to", "view", "step"].map((key) => parts.get(key)).join(" ");
+};
+
+/** Writes the address; another place makes a step that the browser's own "back" undoes, a filter does not. */
 function writeLink() {
   const text = toLink();
   if (text === written) return;
+  const step = placeOf(text) === placeOf(written) ? "replaceState" : "pushState";
   written = text;
   try {
-    history.replaceState(null, "", `#${text}`);
+    history[step](null, "", `#${text}`);
   } catch {
     // a page inside another one may have no address of its own
   }
