@@ -82,10 +82,12 @@ function chooseNames(context, scale) {
     const fill = strong.has(entities[i].kind) ? "text" : "quiet";
     const lines = linesAt(i);
     const [x, y, radius] = [bodies[i].x * scale, bodies[i].y * scale, radiusAt(i, scale) * scale];
-    const below = y + radius + 3;
-    const above = y - radius - 3 - lines.length * LINE;
-    if (!place(lines, x, below, i, fill) && !place(lines, x, above, i, fill) && i === selected.node)
-      place(lines, x, below, i, fill, true);
+    const [below, above] = [y + radius + 3, y - radius - 3 - lines.length * LINE];
+    const beside = radius + 6 + Math.max(...lines.map((text) => widthOf(context, text))) / 2;
+    const middle = y - (lines.length * LINE) / 2;
+    const spots = [[x, below], [x, above], [x + beside, middle], [x - beside, middle]];
+    const placed = spots.some(([left, top]) => place(lines, left, top, i, fill));
+    if (!placed && i === selected.node) place(lines, x, below, i, fill, true);
   }
   for (const line of namedLines()) {
     const [from, to] = [bodies[line.from], bodies[line.to]];
@@ -184,7 +186,7 @@ network.on("afterDrawing", (context) => {
 const isMarked = (line) => line.id === selected.edge || line.from === selected.node || line.to === selected.node;
 
 /** True for a line whose name says more than its ends do: an office, or a number of events or statements. */
-const isTelling = (line) => line.fold === "office" || line.type === "HOLDS" || (line.fold && line.items.length > 1);
+const isTelling = (line) => line.fold === "office" || (line.fold ? line.items.length > 1 : line.type === "HOLDS" && capacityOf(line.id));
 
 /** Lines that bear their name: the chosen ones, and those that tell something where they can be read. */
 function namedLines() {
