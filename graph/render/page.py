@@ -118,12 +118,14 @@ def render_html(
     """
     texts = load_texts(lang)
     part = Part(find_node(graph, focus).id if focus else None, hops, since, until)
+    private = set() if all_persons else find_private(graph)
     if part != Part(hops=hops):
-        graph = cut(graph, part, () if all_persons else find_private(graph))
-        all_persons = True
+        graph, private, all_persons = cut(graph, part, private), set(), True
     facts = to_facts(graph, all_persons=all_persons)
     steps = to_steps(graph, list(story), {node.id for node in facts.nodes})
-    view = {"hidden": _hidden(kinds), "story": steps, "focus": part.focus, "hops": hops}
+    left_out = sum(graph.node(id).label == "Person" for id in private)
+    asked = {"focus": part.focus, "hops": hops, "story": steps}
+    view = {"hidden": _hidden(kinds), "leftOut": left_out, **asked}
     heading = printable(title or texts["text"]["title"])
     foot = foot_line(graph, texts["text"], lang)
     return _assemble(_payload(facts, graph.redirects, texts, lang) | view, heading, foot, texts, lang)

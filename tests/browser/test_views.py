@@ -491,3 +491,35 @@ def test_right_to_left_marks_stay_in_their_text(show: Show) -> None:
     style = "element => getComputedStyle(element).unicodeBidi"
     for selector in ("#panel h2", "#panel blockquote p", "#panel .other", "#crumbs span"):
         assert opened.page.locator(selector).first.evaluate(style) == "isolate", selector
+
+
+@pytest.mark.parametrize("text", ["wali kota aman", "aman wali", "penjabat wali kota"])
+def test_words_are_found_in_any_order_and_with_the_capacity(show: Show, text: str) -> None:
+    opened = show(two_towns())
+    opened.page.fill("#search", text)
+    expect(opened.page.locator("#matches li").first).to_contain_text("Wali Kota, Kota Aman")
+
+
+def test_keys_step_through_the_nodes(show: Show) -> None:
+    opened = show(two_towns())
+    opened.page.locator("#picture .vis-network").focus()
+    seen = []
+    for _ in range(7):
+        opened.page.keyboard.press("n")
+        seen.append(opened.page.locator("#panel h2").inner_text())
+    assert set(seen) == names_in_view(opened)
+    opened.page.locator("#picture .vis-network").focus()
+    opened.page.keyboard.press("p")
+    expect(opened.page.locator("#panel h2")).to_have_text(seen[-2])
+
+
+def test_the_legend_says_who_is_left_out(show: Show) -> None:
+    made = Builder()
+    made.node("Person", "person/a", name="Warga", norm_name="warga")
+    made.node("Person", "person/b", name="Ani", norm_name="ani")
+    made.node("Role", "role/b", title="Bupati", plural=False)
+    made.edge("person/b", "HOLDS", "role/b", "Bupati Ani.")
+    opened = show(made.graph())
+    expect(opened.page.locator("#left-out")).to_have_text("1 orang tanpa jabatan tidak ditampilkan.")
+    opened = show(made.graph(), all_persons=True)
+    expect(opened.page.locator("#left-out")).to_be_hidden()

@@ -3,7 +3,10 @@
 const STEP = 150; // pixels at zoom 1 between a node and its neighbour
 
 /** Points spread like a sunflower's seeds, so that the same nodes always begin at the same places. */
-const seedAt = (at) => ({ x: 60 * Math.sqrt(at + 0.5) * Math.cos(at * 2.4), y: 60 * Math.sqrt(at + 0.5) * Math.sin(at * 2.4) });
+const seedAt = (at) => ({
+  x: 60 * Math.sqrt(at + 0.5) * Math.cos(at * 2.4),
+  y: 60 * Math.sqrt(at + 0.5) * Math.sin(at * 2.4),
+});
 
 /** Springs: neighbours attract, all repel, everything is drawn a little towards the middle. */
 function arrange(chosen, lines) {
@@ -53,7 +56,11 @@ function arrangeAround(chosen, found) {
   const children = new Map(chosen.map((i) => [i, []]));
   for (const i of chosen.slice(1)) children.get(found.get(i).parent)?.push(i);
   for (const below of children.values()) below.sort((a, b) => kindOf(a).localeCompare(kindOf(b)) || a - b);
-  const weight = (i) => Math.max(1, children.get(i).reduce((sum, child) => sum + weight(child), 0));
+  const weight = (i) =>
+    Math.max(
+      1,
+      children.get(i).reduce((sum, child) => sum + weight(child), 0),
+    );
   const total = weight(chosen[0]);
   const steps = Math.max(...chosen.map((i) => found.get(i).step), 1);
   const ring = Math.max(STEP * 1.25, (total * 62) / (2 * Math.PI * Math.max(1, steps)));

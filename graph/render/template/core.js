@@ -8,7 +8,12 @@ const byId = (id) => document.getElementById(id);
 const say = (key, n) => texts.text[key].replace("{n}", n === undefined ? "" : n.toLocaleString(data.lang));
 const cut = (text, most) => {
   const letters = Array.from(text.replace(/\s+/g, " "));
-  return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : letters.join("");
+  return letters.length > most
+    ? letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd() + "…"
+    : letters.join("");
 };
 
 /** An element with attributes and children; strings become text. */
@@ -18,7 +23,9 @@ function make(tag, attributes, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child !== undefined && child !== null && child !== "" && child !== false));
+  element.append(
+    ...children.filter((child) => child !== undefined && child !== null && child !== "" && child !== false),
+  );
   return element;
 }
 

@@ -24,17 +24,29 @@ function applyFilters() {
 
 function fillFilters() {
   const held = tally(facts.flatMap(({ type }, i) => (type === "HOLDS" ? [capacityOf(i) || NO_CAPACITY] : [])));
-  fillSelect("capacity", rowsOf(held, (value) => (value === NO_CAPACITY ? say("full_holder") : wordOf(value))));
+  fillSelect(
+    "capacity",
+    rowsOf(held, (value) => (value === NO_CAPACITY ? say("full_holder") : wordOf(value))),
+  );
   const isAbout = (i) => facts[i].type === "ABOUT" && kindOf(edges[i].to) === "Topic";
   const topics = tally(edges.flatMap(({ to }, i) => (isAbout(i) ? [entities[to].id] : [])));
-  fillSelect("topic", rowsOf(topics, (id) => names[numberOf.get(id)]));
+  fillSelect(
+    "topic",
+    rowsOf(topics, (id) => names[numberOf.get(id)]),
+  );
   const events = tally(entities.filter(({ kind }) => kind === "Event").map(({ props }) => props.kind));
   fillSelect("event", rowsOf(events, String));
   const regions = tally(entities.flatMap(({ regions: known }) => known || []));
-  fillSelect("region", rowsOf(regions, (at) => data.regions[at]));
+  fillSelect(
+    "region",
+    rowsOf(regions, (at) => data.regions[at]),
+  );
   const most = facts.reduce((best, fact) => Math.max(best, fact.evidence.length), 0);
   const steps = [2, 3, 5, 10, 20, 50].filter((number) => number <= most);
-  fillSelect("sources", steps.map((number) => [String(number), say("at_least", number)]));
+  fillSelect(
+    "sources",
+    steps.map((number) => [String(number), say("at_least", number)]),
+  );
   byId("filter-sources").addEventListener("change", ({ target }) => {
     wanted.sources = Number(target.value) || 1;
     applyFilters();
@@ -78,7 +90,15 @@ function showFilters() {
 }
 
 byId("filter-reset").addEventListener("click", () => {
-  Object.assign(wanted, { capacity: "", topic: "", event: "", region: "", sources: 1, since: 0, until: Math.max(0, days.length - 1) });
+  Object.assign(wanted, {
+    capacity: "",
+    topic: "",
+    event: "",
+    region: "",
+    sources: 1,
+    since: 0,
+    until: Math.max(0, days.length - 1),
+  });
   off.inferred = false;
   showFilters();
   applyFilters();

@@ -16,12 +16,14 @@ const factDates = facts.map((_, i) => datesOf(i));
 const days = [...new Set(factDates.flat())].sort();
 wanted.until = Math.max(0, days.length - 1);
 const isWholeTime = () => wanted.since === 0 && wanted.until === Math.max(0, days.length - 1);
-const inTime = (i) => isWholeTime() || factDates[i].some((day) => day >= days[wanted.since] && day <= days[wanted.until]);
+const inTime = (i) =>
+  isWholeTime() || factDates[i].some((day) => day >= days[wanted.since] && day <= days[wanted.until]);
 
 // ---- filters that choose nodes ----
 
 const factsOfType = (i, ...types) => edgesOf[i].filter((e) => types.includes(facts[e].type));
-const others = (i, ...types) => factsOfType(i, ...types).map((e) => (edges[e].from === i ? edges[e].to : edges[e].from));
+const others = (i, ...types) =>
+  factsOfType(i, ...types).map((e) => (edges[e].from === i ? edges[e].to : edges[e].from));
 const GUESTS = ["ATTENDED_BY", "ORGANIZED_BY"];
 
 /** The events with everyone who was there and everything that was said there. */
@@ -33,7 +35,9 @@ const finders = {
   capacity: {
     kinds: ["Person", "Role"],
     find: (value) => {
-      const held = facts.flatMap(({ type }, i) => (type === "HOLDS" && (capacityOf(i) || NO_CAPACITY) === value ? [i] : []));
+      const held = facts.flatMap(({ type }, i) =>
+        type === "HOLDS" && (capacityOf(i) || NO_CAPACITY) === value ? [i] : [],
+      );
       return new Set(held.flatMap((i) => [edges[i].from, edges[i].to]));
     },
   },
@@ -50,7 +54,8 @@ const finders = {
   },
   event: {
     kinds: ["Event", "Statement", "Person", "Group"],
-    find: (value) => aroundEvents(nodes.map((_, i) => i).filter((i) => entities[i].props.kind === value && kindOf(i) === "Event")),
+    find: (value) =>
+      aroundEvents(nodes.map((_, i) => i).filter((i) => entities[i].props.kind === value && kindOf(i) === "Event")),
   },
   region: {
     kinds: ["Person", "Role", "Institution", "Event", "Place"],
@@ -60,7 +65,8 @@ const finders = {
 
 let active = [];
 const chosenKeys = () => Object.keys(finders).filter((key) => wanted[key] !== "");
-const readFilters = () => (active = chosenKeys().map((key) => ({ ...finders[key], found: finders[key].find(wanted[key]) })));
+const readFilters = () =>
+  (active = chosenKeys().map((key) => ({ ...finders[key], found: finders[key].find(wanted[key]) })));
 const appliesTo = (i) => active.some(({ kinds }) => kinds.includes(kindOf(i)));
 const nodeKept = (i) => active.every(({ kinds, found }) => !kinds.includes(kindOf(i)) || found.has(i));
 const isFiltered = () => active.length > 0 || wanted.sources > 1 || !isWholeTime() || off.inferred;

@@ -29,7 +29,9 @@ function fillLegend() {
   const types = [...data.types, "met", "spoke"]
     .filter((type) => typeCounts.has(type))
     .map((type) =>
-      toggleButton(`type ${type}`, !off.types.has(type), stroke(false), typeName(type), typeCounts.get(type), () => flip(off.types, type)),
+      toggleButton(`type ${type}`, !off.types.has(type), stroke(false), typeName(type), typeCounts.get(type), () =>
+        flip(off.types, type),
+      ),
     );
   const ring = make("span", { class: "swatch shape-ring", "aria-hidden": "true" });
   const loners = toggleButton("loners", !off.loners, ring, say("loners"), view.loners, () => {
@@ -37,7 +39,14 @@ function fillLegend() {
     called.clear();
   });
   const guessed = facts.filter(({ basis }) => basis === "inferred").length;
-  const inferred = toggleButton("inferred", !off.inferred, stroke(true), say("inferred"), guessed, () => (off.inferred = !off.inferred));
+  const inferred = toggleButton(
+    "inferred",
+    !off.inferred,
+    stroke(true),
+    say("inferred"),
+    guessed,
+    () => (off.inferred = !off.inferred),
+  );
   byId("kinds").replaceChildren(...kinds, state.mode === "all" || !off.loners ? loners : "");
   byId("types").replaceChildren(...types, inferred);
   if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
@@ -45,14 +54,16 @@ function fillLegend() {
 
 /** Says how much of the graph is seen, for eyes and for screen readers. */
 function fillStatus() {
-  const more = view.of > view.shown.size ? ` · ${say("of_more", view.of)}` : "";
-  byId("status").textContent = view.none
-    ? say("no_path")
-    : `${say("shown_nodes", view.shown.size)}, ${say("shown_lines", view.lines.length)}${more} · ${say("in_graph", nodes.length)}`;
+  const drawn = `${say("shown_nodes", view.shown.size)}, ${say("shown_lines", view.lines.length)}`;
+  const more = view.of > view.shown.size ? say("of_more", view.of) : "";
+  const parts = view.none ? [say("no_path")] : [drawn, more, say("in_graph", nodes.length)];
+  byId("status").textContent = parts.filter(Boolean).join(" · ");
   byId("whole").textContent = say(state.mode === "all" ? "summary" : "show_all");
   byId("empty").hidden = nodes.length > 0 && view.shown.size > 0;
   byId("empty").textContent = say(nodes.length ? "nothing_left" : "empty");
 }
 afterRefresh.push(fillLegend, fillStatus);
 
+byId("left-out").hidden = !data.leftOut;
+byId("left-out").textContent = say("only_officials", data.leftOut);
 byId("whole").addEventListener("click", () => go({ mode: state.mode === "all" ? "opening" : "all" }));

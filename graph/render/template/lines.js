@@ -5,7 +5,12 @@ const itemsOf = (flat) => flat.flatMap((first, at) => (at % 2 ? [] : [[first, fl
 const factLines = edges.map(({ from, to }, i) => ({ id: i, from, to, type: facts[i].type, items: [[i]] }));
 const foldTypes = { office: "HOLDS", met: "met", spoke: "spoke" };
 const foldLines = data.folds.map(([kind, from, to, flat], i) => ({
-  id: `f${i}`, from, to, type: foldTypes[kind], fold: kind, items: itemsOf(flat),
+  id: `f${i}`,
+  from,
+  to,
+  type: foldTypes[kind],
+  fold: kind,
+  items: itemsOf(flat),
 }));
 const lineById = new Map([...factLines, ...foldLines].map((line) => [line.id, line]));
 const linesOf = nodes.map(() => []);

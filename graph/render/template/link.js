@@ -59,7 +59,8 @@ function followLink(text) {
   else go({ mode: parts.get("view") === "all" ? "all" : "opening" });
   if (open !== undefined) openNode(open);
   const missing = ["node", "from", "to", "open"].filter((key) => parts.has(key) && find(key) === undefined);
-  if (missing.length) byId("status").textContent = say("unknown_node").replace("{name}", cut(parts.get(missing[0]), 80));
+  if (missing.length)
+    byId("status").textContent = say("unknown_node").replace("{name}", cut(parts.get(missing[0]), 80));
 }
 
 let written = location.hash.slice(1);

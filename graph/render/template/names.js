@@ -85,7 +85,12 @@ function chooseNames(context, scale) {
     const [below, above] = [y + radius + 3, y - radius - 3 - lines.length * LINE];
     const beside = radius + 6 + Math.max(...lines.map((text) => widthOf(context, text))) / 2;
     const middle = y - (lines.length * LINE) / 2;
-    const spots = [[x, below], [x, above], [x + beside, middle], [x - beside, middle]];
+    const spots = [
+      [x, below],
+      [x, above],
+      [x + beside, middle],
+      [x - beside, middle],
+    ];
     const placed = spots.some(([left, top]) => place(lines, left, top, i, fill));
     if (!placed && i === selected.node) place(lines, x, below, i, fill, true);
   }
@@ -130,7 +135,12 @@ const corners = (count, radius, turn) =>
     return [radius(i) * Math.cos(angle), radius(i) * Math.sin(angle)];
   });
 const outlines = {
-  square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+  square: [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
   diamond: corners(4, () => 1, 0),
   hexagon: corners(6, () => 1, 0),
   triangle: corners(3, () => 1.15, -Math.PI / 2),
@@ -186,12 +196,14 @@ network.on("afterDrawing", (context) => {
 const isMarked = (line) => line.id === selected.edge || line.from === selected.node || line.to === selected.node;
 
 /** True for a line whose name says more than its ends do: an office, or a number of events or statements. */
-const isTelling = (line) => line.fold === "office" || (line.fold ? line.items.length > 1 : line.type === "HOLDS" && capacityOf(line.id));
+const isTelling = (line) =>
+  line.fold === "office" || (line.fold ? line.items.length > 1 : line.type === "HOLDS" && capacityOf(line.id));
 
 /** Lines that bear their name: the chosen ones, and those that tell something where they can be read. */
 function namedLines() {
   const marked = view.lines.filter(isMarked);
-  const few = view.lines.length <= 400 ? view.lines.filter((line) => !isMarked(line) && (view.steps || isTelling(line))) : [];
+  const few =
+    view.lines.length <= 400 ? view.lines.filter((line) => !isMarked(line) && (view.steps || isTelling(line))) : [];
   return [...(marked.length <= 40 ? marked : []), ...few];
 }
 

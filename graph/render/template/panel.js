@@ -56,7 +56,10 @@ function otherButton(i) {
 function factItem(i, from) {
   const fact = facts[i];
   const other = edges[i].from === from ? edges[i].to : edges[i].from;
-  const line = propertyLine({ ...(kindOf(other) === "Event" ? { date: entities[other].props.date } : {}), ...fact.props });
+  const line = propertyLine({
+    ...(kindOf(other) === "Event" ? { date: entities[other].props.date } : {}),
+    ...fact.props,
+  });
   const tag = inferredTag(fact);
   const head = make("div", { class: "kind" }, swatch(kindOf(other)), otherButton(other));
   const more = make("p", { class: "quiet" }, line, line && tag ? " " : "", tag || "");
@@ -111,7 +114,11 @@ function folded(summary, content, open = false) {
 /** The offices at a body or place with who holds them: the answer to most questions about it. */
 function officials(i) {
   const offices = others(i, "AT").filter((office) => kindOf(office) === "Role");
-  const rows = offices.flatMap((office) => factsOfType(office, "HOLDS").filter(factKept).map((held) => [office, held]));
+  const rows = offices.flatMap((office) =>
+    factsOfType(office, "HOLDS")
+      .filter(factKept)
+      .map((held) => [office, held]),
+  );
   if (!rows.length) return [];
   const toItem = ([office, held]) => {
     const holder = edges[held].from;
@@ -139,7 +146,8 @@ function speech(i) {
   const number = new Set(groups.flatMap(([, said]) => said)).size;
   if (!number) return [];
   const heading = make("h3", {}, ...headingOf(texts.incoming.SAID_BY, number));
-  const titled = ([topic, said]) => make("h4", { class: "inline" }, ...headingOf(topic === null ? say("no_topic") : names[topic], said.length));
+  const titled = ([topic, said]) =>
+    make("h4", { class: "inline" }, ...headingOf(topic === null ? say("no_topic") : names[topic], said.length));
   return [heading, ...groups.map((pair, at) => folded(titled(pair), () => factList(pair[1], i), at === 0))];
 }
 
@@ -222,9 +230,13 @@ function foldPanel(line) {
   };
   const item = (pair) => {
     const quoted = new Map();
-    for (const [at, marks] of pair.flatMap((i) => facts[i].evidence)) quoted.set(at, [...(quoted.get(at) || []), ...marks]);
+    for (const [at, marks] of pair.flatMap((i) => facts[i].evidence))
+      quoted.set(at, [...(quoted.get(at) || []), ...marks]);
     const tag = pair.map((i) => inferredTag(facts[i])).find(Boolean) || "";
-    const facing = pair.map((i) => propertyLine(facts[i].props)).filter(Boolean).join(" · ");
+    const facing = pair
+      .map((i) => propertyLine(facts[i].props))
+      .filter(Boolean)
+      .join(" · ");
     const head = make("div", { class: "kind" }, swatch(kindOf(middle(pair))), otherButton(middle(pair)));
     const more = make("p", { class: "quiet" }, facing, facing && tag ? " " : "", tag);
     return make("li", {}, head, more, ...sources([...quoted]));

@@ -100,8 +100,20 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
 network.on("doubleClick", ({ nodes: [node] }) => {
   if (node !== undefined) openFocus(node);
 });
+
+/** The next node in the order of importance, or the one before. */
+function stepNode(by) {
+  const order = byImportance.filter((i) => view.shown.has(i));
+  if (!order.length) return;
+  const at = order.indexOf(selected.node);
+  const next = order[(at + by + order.length + (at < 0 && by < 0 ? 1 : 0)) % order.length];
+  mark("node", next);
+  network.focus(next, { scale: network.getScale(), animation: motion() });
+}
 picture.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && selected.node !== null) openFocus(selected.node);
+  if (event.key === "n") stepNode(1);
+  if (event.key === "p") stepNode(-1);
 });
 
 const hint = byId("hint");
@@ -114,7 +126,8 @@ function showHint(text, { x, y }) {
 const describe = (i) => {
   const said = new Set(factsOfType(i, "SAID_BY").filter(factKept)).size;
   const events = new Set(factsOfType(i, ...GUESTS).filter(factKept)).size;
-  const counts = kindOf(i) === "Event" ? [] : [events && say("met", events), said && say("spoke", said)].filter(Boolean);
+  const counts =
+    kindOf(i) === "Event" ? [] : [events && say("met", events), said && say("spoke", said)].filter(Boolean);
   return [`${texts.kinds[kindOf(i)]}: ${fullName(i)}`, ...counts].join(" · ");
 };
 const sentenceOf = (id) => {

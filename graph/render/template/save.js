@@ -1,6 +1,12 @@
 // Taking the view away: CSV of its facts, PNG and SVG of the picture, with the caution at the foot.
 
-const fileName = (ending) => `${fold(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "graf"}.${ending}`;
+const fileName = (ending) =>
+  `${
+    fold(document.title)
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "graf"
+  }.${ending}`;
 
 function download(content, type, ending) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -32,14 +38,20 @@ const xml = (text) =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .replace(/[<>&"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 const tag = (name, attributes, content = "") =>
-  `<${name} ${Object.entries(attributes).map(([key, value]) => `${key}="${xml(value)}"`).join(" ")}>${content}</${name}>`;
+  `<${name} ${Object.entries(attributes)
+    .map(([key, value]) => `${key}="${xml(value)}"`)
+    .join(" ")}>${content}</${name}>`;
 
 function svgLine(line, at, scale) {
   const [from, to] = [at(line.from), at(line.to)];
   const { width } = edgeSet.get(line.id);
   const dashes = isInferred(line) ? { "stroke-dasharray": "5 5" } : {};
   const stroke = { stroke: paint.edge, "stroke-width": Math.max(0.5, width * scale), ...dashes };
-  return tag("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...stroke }, tag("title", {}, xml(sentenceOf(line.id))));
+  return tag(
+    "line",
+    { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...stroke },
+    tag("title", {}, xml(sentenceOf(line.id))),
+  );
 }
 
 function svgNode(i, at, scale) {
@@ -62,15 +74,29 @@ function toSvg() {
   const halo = { stroke: paint.back, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" };
   const names = chosen.flatMap(({ texts: parts, x, y, fill }) =>
     parts.map((text, row) =>
-      tag("text", { x: x + corner.x, y: y + corner.y + row * LINE + FONT, fill: paint[fill], "text-anchor": "middle", ...halo }, xml(text)),
+      tag(
+        "text",
+        { x: x + corner.x, y: y + corner.y + row * LINE + FONT, fill: paint[fill], "text-anchor": "middle", ...halo },
+        xml(text),
+      ),
     ),
   );
   const foot = tag("text", { x: 8, y: height + 17, fill: paint.quiet, "font-size": 11 }, xml(footText()));
   const back = tag("rect", { width, height: height + 26, fill: paint.back });
-  const body = [back, ...view.lines.map((line) => svgLine(line, at, scale)), ...[...view.shown.keys()].map((i) => svgNode(i, at, scale)), ...names, foot];
+  const body = [
+    back,
+    ...view.lines.map((line) => svgLine(line, at, scale)),
+    ...[...view.shown.keys()].map((i) => svgNode(i, at, scale)),
+    ...names,
+    foot,
+  ];
   const size = { width, height: height + 26, viewBox: `0 0 ${width} ${height + 26}` };
   const look = { "font-family": "system-ui, 'Segoe UI', Roboto, sans-serif", "font-size": FONT };
-  return tag("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, ...look }, tag("title", {}, xml(document.title)) + body.join("\n"));
+  return tag(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", ...size, ...look },
+    tag("title", {}, xml(document.title)) + body.join("\n"),
+  );
 }
 
 const savers = {

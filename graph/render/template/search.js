@@ -1,14 +1,24 @@
 // Search boxes with suggestions: over all names and other names, however they are spelled.
 
-const spelled = entities.map(({ aliases }, i) => [fullName(i), ...aliases].map(fold));
+/** An office is found with its capacity too: "penjabat wali kota kendari". */
+const capacitiesOf = (i) => (kindOf(i) === "Role" ? factsOfType(i, "HOLDS").map(capacityOf).filter(Boolean) : []);
+const spelled = entities.map(({ aliases }, i) =>
+  [fullName(i), ...aliases, ...capacitiesOf(i).map((capacity) => `${capacity} ${fullName(i)}`)].map(fold),
+);
+const beginsWord = (name, at) => at === 0 || (at > 0 && /[^\p{L}\p{N}]/u.test(name[at - 1]));
 
-/** 3 for a name that begins with the words, 2 for a word that does, 1 for a part of one, else 0. */
-function rank(i, sought) {
+/** True where every word begins a word of the name, in any order. */
+const hasWords = (name, words) =>
+  words.every((word) => ` ${name}`.replace(/[^\p{L}\p{N}]+/gu, " ").includes(` ${word}`));
+
+/** 3 for a name that begins with what is sought, 2 for words that do, 1 for a part of one, else 0. */
+function rank(i, sought, words) {
   let best = 0;
   for (const name of spelled[i]) {
     const at = name.indexOf(sought);
     if (at === 0) return 3;
-    if (at > 0) best = Math.max(best, /[^\p{L}\p{N}]/u.test(name[at - 1]) ? 2 : 1);
+    if (at > 0) best = Math.max(best, beginsWord(name, at) ? 2 : 1);
+    else if (words.length > 1 && hasWords(name, words)) best = 2;
   }
   return best;
 }
@@ -16,7 +26,8 @@ function rank(i, sought) {
 function findMatches(text) {
   const sought = fold(text.trim());
   if (!sought) return [];
-  const scored = byImportance.map((i) => [rank(i, sought) * 2 + (off.kinds.has(kindOf(i)) ? 0 : 1), i]);
+  const words = sought.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const scored = byImportance.map((i) => [rank(i, sought, words) * 2 + (off.kinds.has(kindOf(i)) ? 0 : 1), i]);
   const found = scored.filter(([score]) => score > 1).sort((a, b) => b[0] - a[0]);
   return found.slice(0, 12).map(([, i]) => i);
 }
@@ -25,7 +36,13 @@ function suggestion(i, at, id, text, pick) {
   const also = entities[i].aliases.find((alias) => fold(alias).includes(fold(text.trim())));
   const kind = ` ${texts.kinds[kindOf(i)]}${also ? ` · ${cut(also, 40)}` : ""}`;
   const option = { role: "option", id: `${id}-${at}`, "aria-selected": "false", "data-node": i };
-  const item = make("li", option, swatch(kindOf(i)), ` ${cut(fullName(i), 90)}`, make("span", { class: "quiet" }, kind));
+  const item = make(
+    "li",
+    option,
+    swatch(kindOf(i)),
+    ` ${cut(fullName(i), 90)}`,
+    make("span", { class: "quiet" }, kind),
+  );
   item.addEventListener("mousedown", (event) => pick(event, i));
   return item;
 }
@@ -54,7 +71,9 @@ function suggest(input, list, onPick) {
   const show = () => {
     const found = findMatches(input.value);
     const nothing = make("li", { class: "quiet", role: "option", "aria-disabled": "true" }, say("no_match"));
-    list.replaceChildren(...(found.length ? found.map((i, at) => suggestion(i, at, list.id, input.value, pick)) : [nothing]));
+    list.replaceChildren(
+      ...(found.length ? found.map((i, at) => suggestion(i, at, list.id, input.value, pick)) : [nothing]),
+    );
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));
     activate(found.length ? 0 : -1);

@@ -43,7 +43,12 @@ function headCell(column) {
   };
   const order = isSorted ? (sorting.down ? "descending" : "ascending") : "none";
   const arrow = isSorted ? (sorting.down ? " ▼" : " ▲") : "";
-  const button = make("button", { type: "button", onclick: act }, say(`column_${column}`), make("span", { "aria-hidden": "true" }, arrow));
+  const button = make(
+    "button",
+    { type: "button", onclick: act },
+    say(`column_${column}`),
+    make("span", { "aria-hidden": "true" }, arrow),
+  );
   return make("th", { scope: "col", "aria-sort": order, "data-column": column }, button);
 }
 
@@ -54,7 +59,16 @@ function bodyRow(row) {
   const cells = ["details", "date", "basis", "sources"].map((column) => make("td", {}, String(row[column])));
   const quoted = facts[row.fact].evidence[0];
   const sentence = quoted ? markedSentence(row.sentence, quoted[1]) : "";
-  return make("tr", {}, node(from), make("td", {}, row.relation), node(to), ...cells, make("td", { class: "wide" }, sentence), make("td", {}, link || row.document));
+  return make(
+    "tr",
+    {},
+    node(from),
+    make("td", {}, row.relation),
+    node(to),
+    ...cells,
+    make("td", { class: "wide" }, sentence),
+    make("td", {}, link || row.document),
+  );
 }
 
 const ROWS = 100;

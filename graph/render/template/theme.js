@@ -11,7 +11,16 @@ root.dataset.theme = prefersDark.matches ? "dark" : "light";
 function themed(hex) {
   if (!isDark()) return hex;
   const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  return "#" + parts.map((part) => Math.round(part + (255 - part) * 0.4).toString(16).padStart(2, "0")).join("");
+  return (
+    "#" +
+    parts
+      .map((part) =>
+        Math.round(part + (255 - part) * 0.4)
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")
+  );
 }
 
 function readTheme() {

@@ -1,4 +1,4 @@
-// Which nodes and lines the picture has, and where: the opening, everything, a neighbourhood, a path, a step of a story.
+// Which nodes and lines the picture has, and where: the opening, everything, a neighbourhood, a path, a story.
 
 const MOST = data.most;
 const state = { mode: "opening", centre: null, hops: 1, from: null, to: null, group: [] };
@@ -40,7 +40,9 @@ function opening() {
 
 /** The most important nodes that pass the filters, arranged anew. */
 function filtered() {
-  const kept = [...factLines, ...foldLines].filter((line) => line.fold !== "met" && isFoldedLine(line) && lineKept(line));
+  const kept = [...factLines, ...foldLines].filter(
+    (line) => line.fold !== "met" && isFoldedLine(line) && lineKept(line),
+  );
   const shown = kept.filter((line) => typeOn(line) && kindOn(line.from) && kindOn(line.to));
   const linked = new Set(shown.flatMap(({ from, to }) => [from, to]));
   const first = byImportance.filter((i) => linked.has(i) && appliesTo(i)).slice(0, MOST);
@@ -115,7 +117,8 @@ function paths() {
     for (const [far, from] of next) before.set(far, from);
     edge = [...next.keys()];
   }
-  if (!before.has(state.to)) return { places: new Map([state.from, state.to].map((i, x) => [i, { x: x * 240, y: 0 }])), lines: [], none: true };
+  if (!before.has(state.to))
+    return { places: new Map([state.from, state.to].map((i, x) => [i, { x: x * 240, y: 0 }])), lines: [], none: true };
   return { ...inColumns(before), steps: true };
 }
 
@@ -155,7 +158,10 @@ function addOpened(view) {
     line.items.filter(itemKept).forEach(([said, about], at) => {
       const angle = at * 2.4;
       const away = 22 * Math.sqrt(at + 0.5);
-      const middle = { x: (from.x + to.x) / 2 + away * Math.cos(angle), y: (from.y + to.y) / 2 + away * Math.sin(angle) };
+      const middle = {
+        x: (from.x + to.x) / 2 + away * Math.cos(angle),
+        y: (from.y + to.y) / 2 + away * Math.sin(angle),
+      };
       view.places.set(edges[said].from, middle);
       view.lines.push(factLines[said], factLines[about]);
     });
@@ -180,7 +186,10 @@ function findView() {
   if (state.mode === "all" || state.mode === "focus")
     for (const line of lines) for (const end of [line.from, line.to]) counts.set(end, (counts.get(end) || 0) + 1);
   const hubs = new Map([...counts].filter(([i, count]) => i !== state.centre && isHub(i, count)));
-  if (hubs.size) lines = lines.filter(({ from, to }) => !(hubs.has(from) || hubs.has(to)) || from === state.centre || to === state.centre);
+  if (hubs.size)
+    lines = lines.filter(
+      ({ from, to }) => !(hubs.has(from) || hubs.has(to)) || from === state.centre || to === state.centre,
+    );
   const linked = new Set([...lines.flatMap(({ from, to }) => [from, to]), ...hubs.keys()]);
   const lonely = (i) => !linked.has(i) && !isAsked(i);
   const hide = (i) => !visible(i) || (lonely(i) && off.loners);
