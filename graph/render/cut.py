@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from graph.model import Edge
 from graph.stores.networkx_store import Graph
 from graph.triples import to_document_node_id
 
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ENDS_HERE = {"Topic", "Document", "Group", "Place"}
 """What they join has nothing to do with each other, so that nothing is reached through them."""
 _FREE = {"Role", "Statement"}
@@ -36,6 +38,11 @@ class Part:
         """Refuse what cannot be meant."""
         if self.hops < 1:
             raise UsageError(f"hops: expected 1 or more, found {self.hops}")
+        for key, day in (("since", self.since), ("until", self.until)):
+            if day is not None and not _DAY.fullmatch(day):
+                raise UsageError(f"{key}: expected a day like 2024, 2024-09 or 2024-09-17, found {day!r}")
+        if self.hops > 1 and self.focus is None:
+            raise UsageError(f"hops: expected a focus to go {self.hops} steps from, found none")
         if self.since and self.until and _first(self.since) > _last(self.until):
             raise UsageError(f"the period from {self.since} to {self.until} ends before it begins")
 

@@ -119,7 +119,7 @@ def render_html(
     texts = load_texts(lang)
     part = Part(find_node(graph, focus).id if focus else None, hops, since, until)
     private = set() if all_persons else find_private(graph)
-    if part != Part(hops=hops):
+    if part != Part():
         graph, private, all_persons = cut(graph, part, private), set(), True
     facts = to_facts(graph, all_persons=all_persons)
     steps = to_steps(graph, list(story), {node.id for node in facts.nodes})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Opened
 from page_samples import HOSTILE, hostile_graph, news_graph
 from playwright.sync_api import Browser, Route, expect
@@ -159,3 +160,15 @@ def test_without_scripts_the_index_still_lists_everybody(chromium: Browser, tmp_
     page.locator(".entries a").first.click()
     assert page.locator(".fact").count() > 0
     context.close()
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_axe_finds_no_serious_fault(visit: Visit, lang: str) -> None:
+    page = visit(news_graph(60), lang=lang).page
+    for place in ("index", "person", "institution"):
+        if place != "index":
+            page.locator(f"a[href*='{place}']").first.click()
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], place
+        if place != "index":
+            page.go_back()

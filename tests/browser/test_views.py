@@ -523,3 +523,27 @@ def test_the_legend_says_who_is_left_out(show: Show) -> None:
     expect(opened.page.locator("#left-out")).to_have_text("1 orang tanpa jabatan tidak ditampilkan.")
     opened = show(made.graph(), all_persons=True)
     expect(opened.page.locator("#left-out")).to_be_hidden()
+
+
+def test_what_is_switched_off_in_a_focus_can_come_back(show: Show) -> None:
+    opened = show(two_towns(), fragment="#node=person/Ani+Lestari")
+    legend = opened.page.locator("#legend")
+    for name, left in (("Topik", "Kesehatan"), ("dihadiri", "Rapat Aman")):
+        before = names_in_view(opened)
+        legend.get_by_role("button", name=name).click()
+        assert names_in_view(opened) == before - {left}
+        legend.get_by_role("button", name=name).click()
+        assert names_in_view(opened) == before
+
+
+def test_a_focus_shows_the_150_nearest_and_all_on_demand(show: Show) -> None:
+    made = Builder()
+    event = made.node("Event", "event/1", name="Rapat", kind="rapat", main=True)
+    for i in range(200):
+        made.node("Group", f"group/{i:03d}", name=f"Kelompok {i:03d}")
+        made.edge(event, "ATTENDED_BY", f"group/{i:03d}", f"Kelompok {i:03d} hadir.")
+    opened = show(made.graph(), fragment="#node=event/1")
+    assert opened.status() == [150, 149]
+    expect(opened.page.locator("#status")).to_contain_text("dipilih dari 201")
+    opened.page.get_by_role("button", name="Tampilkan 200 hubungan").click()
+    assert opened.status() == [201, 200]

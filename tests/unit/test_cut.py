@@ -90,6 +90,10 @@ def test_an_official_stays_one_where_the_office_is_not_on_the_page() -> None:
 def test_what_cannot_be_meant_is_refused() -> None:
     with pytest.raises(UsageError, match="expected 1 or more, found 0"):
         render_html(two_years(), focus="Ani", hops=0)
+    with pytest.raises(UsageError, match="hops: expected a focus"):
+        render_html(two_years(), hops=2)
+    with pytest.raises(UsageError, match=r"until: expected a day like .* found 'besok'"):
+        render_html(two_years(), until="besok")
     with pytest.raises(UsageError, match="ends before it begins"):
         render_html(two_years(), since="2024", until="2023")
     with pytest.raises(UsageError, match="--all-persons"):

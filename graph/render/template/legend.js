@@ -13,26 +13,36 @@ function toggleButton(key, shown, symbol, name, count, toggle) {
 const flip = (set, key) => set.delete(key) || set.add(key);
 const tally = (keys) => keys.reduce((sums, key) => sums.set(key, (sums.get(key) || 0) + 1), new Map());
 
+const kindTotals = tally(entities.map(({ kind }) => kind));
+const typeTotals = tally([...factLines, ...foldLines].map(({ type }) => type));
+const FOLDED = ["Statement", "Document", "MENTIONED_IN", "SAID_BY", "SAID_AT"]; // nothing of these is in a folded view
+
+/** True for what is switched off and left the view altogether: its switch stays, or it could not come back. */
+const canReturn = (key, totals, hidden) =>
+  hidden.has(key) && totals.has(key) && !FOLDED.includes(key) && (state.mode !== "opening" || active.length > 0);
+
 function fillLegend() {
   const focused = document.activeElement?.dataset.key;
   const stroke = (dashed) => make("span", { class: dashed ? "stroke dashed" : "stroke", "aria-hidden": "true" });
   const kindCounts = tally([...view.places.keys()].map(kindOf));
   const typeCounts = tally(view.possible.map(({ type }) => type));
   const kinds = Object.keys(data.kinds)
-    .filter((kind) => kindCounts.has(kind))
-    .map((kind) =>
-      toggleButton(`kind ${kind}`, !off.kinds.has(kind), swatch(kind), texts.kinds[kind], kindCounts.get(kind), () => {
+    .filter((kind) => kindCounts.has(kind) || canReturn(kind, kindTotals, off.kinds))
+    .map((kind) => {
+      const count = kindCounts.get(kind) || kindTotals.get(kind);
+      return toggleButton(`kind ${kind}`, !off.kinds.has(kind), swatch(kind), texts.kinds[kind], count, () => {
         flip(off.kinds, kind);
         for (const i of [...called]) if (kindOf(i) === kind) called.delete(i);
-      }),
-    );
+      });
+    });
   const types = [...data.types, "met", "spoke"]
-    .filter((type) => typeCounts.has(type))
-    .map((type) =>
-      toggleButton(`type ${type}`, !off.types.has(type), stroke(false), typeName(type), typeCounts.get(type), () =>
+    .filter((type) => typeCounts.has(type) || canReturn(type, typeTotals, off.types))
+    .map((type) => {
+      const count = typeCounts.get(type) || typeTotals.get(type);
+      return toggleButton(`type ${type}`, !off.types.has(type), stroke(false), typeName(type), count, () =>
         flip(off.types, type),
-      ),
-    );
+      );
+    });
   const ring = make("span", { class: "swatch shape-ring", "aria-hidden": "true" });
   const loners = toggleButton("loners", !off.loners, ring, say("loners"), view.loners, () => {
     off.loners = !off.loners;

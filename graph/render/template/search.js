@@ -2,9 +2,9 @@
 
 /** An office is found with its capacity too: "penjabat wali kota kendari". */
 const capacitiesOf = (i) => (kindOf(i) === "Role" ? factsOfType(i, "HOLDS").map(capacityOf).filter(Boolean) : []);
-const spelled = entities.map(({ aliases }, i) =>
-  [fullName(i), ...aliases, ...capacitiesOf(i).map((capacity) => `${capacity} ${fullName(i)}`)].map(fold),
-);
+let spelled = null; // made when something is sought for the first time
+const spell = ({ aliases }, i) =>
+  [fullName(i), ...aliases, ...capacitiesOf(i).map((capacity) => `${capacity} ${fullName(i)}`)].map(fold);
 const beginsWord = (name, at) => at === 0 || (at > 0 && /[^\p{L}\p{N}]/u.test(name[at - 1]));
 
 /** True where every word begins a word of the name, in any order. */
@@ -26,6 +26,7 @@ function rank(i, sought, words) {
 function findMatches(text) {
   const sought = fold(text.trim());
   if (!sought) return [];
+  spelled ??= entities.map(spell);
   const words = sought.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const scored = byImportance.map((i) => [rank(i, sought, words) * 2 + (off.kinds.has(kindOf(i)) ? 0 : 1), i]);
   const found = scored.filter(([score]) => score > 1).sort((a, b) => b[0] - a[0]);

@@ -35,6 +35,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "t") showTable(byId("table").hidden);
 });
 
+document.addEventListener("click", ({ target }) => {
+  if (!byId("save").contains(target)) byId("save").open = false;
+});
+
 if (window.innerWidth <= 720) for (const id of ["legend", "filters"]) byId(id).open = false;
 afterRefresh.push(writeSoon);
 afterChoice.push(writeSoon);
