@@ -325,6 +325,12 @@ def test_a_phone_shows_everything_without_scrolling_sideways(show: Show) -> None
     assert not opened.page.locator("#kinds").is_visible()
     opened.page.locator("#legend summary").click()
     expect(opened.page.locator("#kinds")).to_be_visible()
+    opened.page.locator("#save summary").click()
+    menu = opened.page.locator("#save button").first.bounding_box()
+    assert menu
+    assert 0 <= menu["x"] <= menu["x"] + menu["width"] <= 360
+    with opened.page.expect_download():
+        opened.page.get_by_role("button", name="Gambar PNG").click()
     opened.find("ani lestari")
     width = opened.page.evaluate("document.documentElement.scrollWidth")
     assert width <= 360
