@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import fuzz
 import pytest
 
@@ -23,6 +25,6 @@ def test_every_damage_is_done() -> None:
         damage.__name__
         for seed in range(20)
         for damage in fuzz.DAMAGES
-        if damage(fuzz.random.Random(seed), texts[0], texts) != texts[0]
+        if damage(random.Random(seed), texts[0], texts) != texts[0]
     }
     assert changed == {damage.__name__ for damage in fuzz.DAMAGES}
