@@ -20,8 +20,9 @@ from graph.errors import LexiconError
 
 T = TypeVar("T")
 
-# A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon) or any other sign.
-TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|_")
+# A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon), two single marks for one
+# double quotation mark, or any other sign.
+TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|[^\w\s]|_")
 
 
 def split_tokens(text: str) -> list[str]:

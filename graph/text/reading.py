@@ -12,19 +12,19 @@ from graph.model import Span
 
 T = TypeVar("T")
 
-OPENING = "“„«‟〝"
-CLOSING = "”»〞"
-STRAIGHT = '"″＂'
-MARKS = OPENING + CLOSING + STRAIGHT
-SINGLE = "‘’'"
+OPENING = frozenset(["“", "„", "«", "‟", "〝", "``", "‘‘"])
+CLOSING = frozenset(["”", "»", "〞", "’’"])
+STRAIGHT = frozenset(['"', "″", "＂", "''"])
+MARKS = OPENING | CLOSING | STRAIGHT
+SINGLE = frozenset("‘’'")
 _STOPS = frozenset(".!?…")
-_LINE_ENDS = frozenset(".!?…:)*" + MARKS)
+_LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
 _WRAPPED = 0.25
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
-_AFTER_STOP = frozenset(")]'’" + CLOSING + STRAIGHT)
+_AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
 
 class Token:
@@ -312,7 +312,7 @@ def _past_closing(tokens: list[Token], i: int, last: int, shut: list[bool]) -> i
     while i < last and tokens[i].text in _STOPS:
         i += 1
     while i < last and tokens[i].text in _AFTER_STOP and tokens[i - 1].end == tokens[i].start:
-        if tokens[i].text == STRAIGHT and i + 1 < last and shut[i + 1]:
+        if tokens[i].text in STRAIGHT and i + 1 < last and shut[i + 1]:
             break
         i += 1
     return i
