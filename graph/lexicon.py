@@ -195,6 +195,16 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
 
 
 @cache
+def regions_by_letters() -> dict[str, tuple[Region, ...]]:
+    """Regions by the letters of their name alone: outlets write "Musi Banyu Asin" and "Acehtengah"."""
+    out: dict[str, tuple[Region, ...]] = {}
+    for name, found in regions_by_name().items():
+        letters = "".join(filter(str.isalpha, name))
+        out[letters] = (*out.get(letters, ()), *found)
+    return out
+
+
+@cache
 def content_words() -> frozenset[str]:
     """Words that the names of offices and bodies are made of, small: common words and those of the tables."""
     proper = {"pendidikan", "partai", "perusahaan"}

@@ -13,6 +13,7 @@ from graph.lexicon import (
     phrases,
     read_list,
     read_settings,
+    regions_by_letters,
     regions_by_name,
     words,
 )
@@ -29,15 +30,6 @@ _NUMERAL = re.compile(r"^[IVX]+$")
 @cache
 def _gazetteer() -> Phrases[tuple[Region, ...]]:
     return Phrases(regions_by_name())
-
-
-@cache
-def _by_letters() -> dict[str, list[Region]]:
-    """Regions by the letters of their name, without blanks and signs."""
-    out: dict[str, list[Region]] = {}
-    for name, found in regions_by_name().items():
-        out.setdefault("".join(filter(str.isalpha, name)), []).extend(found)
-    return out
 
 
 def find_regions(reading: Reading) -> dict[int, RegionMention]:
@@ -103,7 +95,7 @@ def _respaced(reading: Reading, first: int, level: str) -> tuple[Region, int] | 
     """As in "Kabupaten Musi Banyu Asin", "Kabupaten Acehtengah": a listed name whose blanks differ."""
     for last in range(min(first + _LONGEST_NAME, len(reading.tokens)), first, -1):
         if all(token.cap for token in reading.tokens[first:last]):
-            found = _by_letters().get("".join(reading.lowers[first:last]), ())
+            found = regions_by_letters().get("".join(reading.lowers[first:last]), ())
             region = next((region for region in found if _fits(region, level)), None)
             if region:
                 return region, last
