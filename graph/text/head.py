@@ -112,13 +112,8 @@ def _take_credit_line(line: str, found: dict[str, str]) -> bool:
 
 def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None, list[str]]:
     """The place and outlet before the first sentence; they may fill two lines and stand in any order."""
-    place: str | None = None
-    tight = _TIGHT_DATELINE.match(lines[0]) if lines else None
-    if tight and (tight["place"].isupper() or _is_region(tight["place"])):
-        if tight["outlet"]:
-            found.setdefault("publisher", tight["outlet"])
-        return tight["place"].strip(), [lines[0][tight.end() :], *lines[1:]]
-    for round_ in range(3):
+    place, lines = _past_tight(_past_outlet(lines, found), found)
+    for round_ in range(0 if place else 3):
         match = _DATELINE_END.search(lines[0], 2) if lines else None
         if match is None or match.start() > (_LONGEST_DATELINE if round_ == 0 else _SECOND_DATELINE):
             break
@@ -126,17 +121,30 @@ def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None
             part.strip(" .@") for part in re.split(r"[,|()]", lines[0][: match.start()]) if part.strip(" .@")
         ]
         rest = lines[0][match.end() :].strip()
-        if (
-            not parts
-            or not all(map(_is_dateline_part, parts))
-            or (":" in match.group() and len(parts) < 2 and not _is_region(parts[0]))
-        ):
+        if not _are_dateline(parts, match.group()):
             break
         place = _take_dateline(parts, found) or place
         if rest and _take_day(rest, found):
             rest = ""
         lines = ([rest] if rest else []) + lines[1:]
     return place, _past_outlet(lines, found)
+
+
+def _past_tight(lines: list[str], found: dict[str, str]) -> tuple[str | None, list[str]]:
+    """The place of "MANADO-Dipimpin" or "Tembilahan-Wakil Gubernur", and the lines without it."""
+    match = _TIGHT_DATELINE.match(lines[0]) if lines else None
+    if match is None or not (match["place"].isupper() or _is_region(match["place"])):
+        return None, lines
+    if match["outlet"]:
+        found.setdefault("publisher", match["outlet"])
+    return match["place"].strip(), [lines[0][match.end() :], *lines[1:]]
+
+
+def _are_dateline(parts: list[str], sign: str) -> bool:
+    """True for towns, outlets and days; before a colon a lone word has to be a region."""
+    if not parts or not all(map(_is_dateline_part, parts)):
+        return False
+    return ":" not in sign or len(parts) > 1 or _is_region(parts[0])
 
 
 def _past_outlet(lines: list[str], found: dict[str, str]) -> list[str]:
