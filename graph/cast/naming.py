@@ -47,7 +47,14 @@ class BodyNames:
         if body.reach == "placed":
             known = self.completed(body)
             return known or (f"{body.name} {region.name}" if region else body.name)
+        if body.reach == "named" and not region:
+            return self._longer(body) or body.name
         return f"{body.name} {region.full_name}".strip() if region and region.name else body.name
+
+    def _longer(self, body: BodyMention) -> str | None:
+        """As in "Direktur RSUD" where the article's only one is the "RSUD Rupit"."""
+        names = {other.name for other in self.bodies.values() if other.name.startswith(f"{body.name} ")}
+        return names.pop() if len(names) == 1 else None
 
     def _part_name(self, body: BodyMention) -> str:
         """As in "Komisi I Dewan Perwakilan Rakyat Daerah Kota X": with every body that it is a part of."""
