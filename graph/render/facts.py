@@ -16,7 +16,19 @@ from graph.schema import load_schema, name_of
 from graph.stores.networkx_store import Graph, names_of
 from graph.triples import to_document_node_id
 
-_NOT_SHOWN = {"id", "aliases", "norm_name", "sha256", "extractor", "name", "title", "text", "label", "key"}
+_NOT_SHOWN = {
+    "id",
+    "aliases",
+    "article",
+    "norm_name",
+    "sha256",
+    "extractor",
+    "name",
+    "title",
+    "text",
+    "label",
+    "key",
+}
 
 
 @dataclass(slots=True)

@@ -59,6 +59,7 @@ def find_entities(extraction: Extraction) -> Iterator[tuple[str, Entity]]:
 def _document(document: Document) -> Entity:
     properties: dict[str, Value | None] = {
         "name": document.title or document.id,
+        "article": document.id,
         "title": document.title,
         "publisher": document.publisher,
         "author": document.author,
