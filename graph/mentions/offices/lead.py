@@ -35,7 +35,7 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
 
 def _plural(scene: Scene, i: int) -> tuple[bool, int]:
     """As in "para camat", "19 kepala distrik", "dua orang staf": True, and the index after."""
-    if i + 1 >= len(scene.tokens):
+    if i + 1 >= len(scene.tokens) or scene.reading.sentence_of[i] != scene.reading.sentence_of[i + 1]:
         return False, i
     if scene.lowers[i] in words("plurals"):
         return True, i + 1

@@ -9,6 +9,8 @@ from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
 from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, unit_number
 
+_LONGEST_FIELD = 7
+
 
 def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     """As in "Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
@@ -44,6 +46,8 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     if end == i and i < len(scene.tokens) and scene.tokens[i].upper:
         end = i + 1
     if end == i:
+        end = _misspelt_field(scene, i)
+    if end == i:
         return Behind(office.title, i)
     name = f"{office.body} {scene.reading.text(i, end)}"
     short = None
@@ -53,6 +57,18 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     kind = office.body.lower()
     reach = "field" if kind in ("dinas", "badan") else "named"
     return Behind(office.title, end, BodyMention(i, end, name, kind, reach, region, None, short))
+
+
+def _misspelt_field(scene: Scene, i: int) -> int:
+    """Index after "Perindustrain dan Peragangan" in "Kepala Dinas Perindustrain dan Peragangan Kota X"."""
+    j = i
+    while j < min(i + _LONGEST_FIELD, len(scene.tokens)) and j not in scene.regions:
+        joined = j > i and scene.lowers[j] in OFFICE["title_joiners"]
+        if scene.is_title(j) or not (scene.tokens[j].cap or joined):
+            return i
+        j += 1
+    region = scene.regions.get(j)
+    return j if region and region.stated else i
 
 
 def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:

@@ -60,17 +60,18 @@ class Finder:
         self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
         self.pairs = self._pairs(offices)
+        self._past = 0
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
     def runs(self) -> list[Run]:
         """Every run of capitalised words that could be a name."""
         out = []
-        past = 0
+        self._past = 0
         for i, token in enumerate(self.tokens):
-            run = self._run(i) if i >= past and (token.cap or token.lower in self.titles) else None
+            run = self._run(i) if i >= self._past and (token.cap or token.lower in self.titles) else None
             if run:
                 out.append(run)
-                past = run.end
+                self._past = run.end
         return out
 
     def _ends(self, offices: Sequence[OfficeMention]) -> dict[int, OfficeMention]:
@@ -115,6 +116,9 @@ class Finder:
             return None
         end, degree = self._past_degrees(last)
         office = self.office_ends.get(start)
+        if office and office.first == self._past and start > office.last:
+            # "istri Budi Santoso Wali Kota X, Rani Putri": the office is the one's who stands before it
+            office = None
         return Run(first, last, start, end, titled, degree, office.title if office else None)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
@@ -284,7 +288,16 @@ class Finder:
                 return (end, found)
 
     def _is_degree(self, letters: str, first: int, last: int) -> bool:
-        return letters in self.degrees and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
+        known = letters in self.degrees or (last - first > 3 and self._are_degrees(letters))
+        return known and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
+
+    def _are_degrees(self, letters: str) -> bool:
+        """True for the "ssosmsi" of "S.Sos.MSi": two or three degrees without a blank."""
+        return any(
+            letters[:cut] in self.degrees
+            and (letters[cut:] in self.degrees or self._are_degrees(letters[cut:]))
+            for cut in range(2, len(letters) - 1)
+        )
 
 
 def _taken(

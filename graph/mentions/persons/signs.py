@@ -11,6 +11,7 @@ from graph.text.names import name_logit
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
 _LONGEST_INITIALS = 5
+_LONGEST_NICKNAME_LEAD = 6
 
 
 class Weigher:
@@ -200,6 +201,16 @@ class Weigher:
         short = run.last - run.first == 1
         hit = forms.match(self.lowers, after) if short and after > run.end else None
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
+
+    def office_of_nickname(self, run: Run) -> str | None:
+        """Title of the office in "Wagubri yang sering disapa Andi"."""
+        for i in range(run.start - 1, max(run.start - _LONGEST_NICKNAME_LEAD, 0), -1):
+            if self.tokens[i].cap:
+                return None
+            office = self.office_ends.get(i)
+            if office:
+                return office.title
+        return None
 
     def _is_bracketed(self, run: Run) -> bool:
         """As in "Joko Widodo (Jokowi)", "Devi Suhartono (DS)": one word in brackets right behind a name."""
