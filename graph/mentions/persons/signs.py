@@ -79,7 +79,7 @@ class Weigher:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
         if after >= len(self.tokens):
             return 0
-        apposed = self.tokens[after].text == "," and after + 1 in self.office_starts
+        apposed = after in self.office_starts and self.tokens[after - 1].text == ","
         bracketed = after in self.office_starts and self.tokens[after - 1].text == "("
         if self.lowers[after] in words("as_office"):
             # "Bahtiar sebagai Pj. Gubernur Sulawesi Selatan"
@@ -127,7 +127,11 @@ class Weigher:
         """What the run's own words say: a common word, an acronym."""
         inside = range(run.first, run.last)
         weight = -1 if any(self.lowers[i] in self.common for i in inside) else 0
-        acronym = size == 1 and all(self.tokens[i].upper or self.tokens[i].text == "." for i in inside)
+        capitals = all(self.tokens[i].upper or self.tokens[i].text == "." for i in inside)
+        # "BLT DD": short capitals stand for a thing
+        acronym = capitals and (
+            size == 1 or max(len(self.tokens[i].text) for i in inside) < _LONGEST_INITIALS
+        )
         return weight - 2 if acronym and not run.titled else weight
 
     def _described(self, i: int) -> int:
