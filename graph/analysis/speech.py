@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.analysis.offices import office_name
+from graph.analysis.offices import agent_name
 from graph.schema import name_of
 from graph.stores.networkx_store import Graph
 
@@ -53,7 +53,6 @@ def speakers_by_topic(graph: Graph) -> list[SpeakerCount]:
 
 
 def _row(graph: Graph, topic: str, speaker: str, statements: set[str]) -> SpeakerCount:
-    about, agent = graph.node(topic), graph.node(speaker)
-    name = office_name(graph, speaker) if agent.label == "Role" else name_of(agent)
+    about, name = graph.node(topic), agent_name(graph, speaker)
     key = str(about.properties["key"])
     return SpeakerCount(key, name_of(about), speaker, name, len(statements), tuple(sorted(statements)))

@@ -1,0 +1,234 @@
+"""What is tied to what: the twins of the queries that give paths to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from graph.analysis.answers.regions import inside
+from graph.analysis.answers.registry import Path, Row, answer, named, ordered
+from graph.model import Edge, Node
+from graph.schema import load_schema, name_of
+from graph.stores.networkx_store import Graph
+
+_WALKED = ("HOLDS", "AT", "PART_OF", "ATTENDED_BY", "ORGANIZED_BY", "SAID_BY", "SAID_AT", "ABOUT")
+_NO_WAY = ("Topic", "Document", "Group", "Place")
+_LONGEST = 8
+"""A path is at most so long: two persons who met are 2 steps apart, two who met a third are 4."""
+
+Step = tuple[str, bool]
+"""An edge type, and whether it is followed from its start to its end."""
+
+
+def _pictures(paths: Iterable[Path], most: int, key: Callable[[Path], Any] | None = None) -> list[Row]:
+    found = sorted(paths, key=key) if key else paths
+    return [{"path": path} for path in islice(found, most)]
+
+
+def _by_length(path: Path) -> tuple[int, list[str], list[str]]:
+    return len(path.edges), *_by_ids(path)
+
+
+def _by_ids(path: Path) -> tuple[list[str], list[str]]:
+    return [node.id for node in path.nodes], [_label(edge) for edge in path.edges]
+
+
+def _label(edge: Edge) -> str:
+    """An edge for sorting: its type, capacity and since."""
+    return f"{edge.type}{edge.properties.get('capacity', '')}{edge.properties.get('since', '')}"
+
+
+def _follow(graph: Graph, path: Path, *steps: Step, label: str | None = None) -> Iterator[Path]:
+    """Every path that goes on from one by a step (to a node of this kind)."""
+    last = path.nodes[-1].id
+    for type, forward in steps:
+        for edge in graph.edges_from(last, type) if forward else graph.edges_to(last, type):
+            other = graph.node(edge.end if forward else edge.start)
+            if (label is None or other.label == label) and not any(edge is taken for taken in path.edges):
+                yield Path((*path.nodes, other), (*path.edges, edge))
+
+
+def _walk(graph: Graph, starts: Iterable[Path], *steps: tuple[Step, str | None]) -> list[Path]:
+    """Every path that takes these steps one after the other, each to a node of its kind."""
+    paths = list(starts)
+    for step, label in steps:
+        paths = [longer for path in paths for longer in _follow(graph, path, step, label=label)]
+    return paths
+
+
+def _repeat(graph: Graph, start: Path, step: Step, most: int) -> list[Path]:
+    """Every path of 0 to `most` such steps."""
+    paths = [start]
+    waiting = [start]
+    for _ in range(most):
+        waiting = [longer for path in waiting for longer in _follow(graph, path, step)]
+        paths += waiting
+    return paths
+
+
+def _starts(nodes: Iterable[Node]) -> list[Path]:
+    return [Path((node,), ()) for node in nodes]
+
+
+@answer
+def neighbourhood(graph: Graph, name: str) -> list[Row]:
+    """Give what is tied to a node directly, but for articles."""
+    kinds = [label for label in load_schema().nodes if label not in ("Statement", "Document")]
+    steps = [
+        (type, forward) for type in load_schema().edges if type != "MENTIONED_IN" for forward in (True, False)
+    ]
+    paths = [path for start in _starts(graph.called(name, *kinds)) for path in _follow(graph, start, *steps)]
+    return _pictures(paths, 250, _around)
+
+
+def _around(path: Path) -> tuple[str, ...]:
+    (node, other), (edge,) = path.nodes, path.edges
+    key = (str(edge.properties.get("capacity", "")), str(edge.properties.get("since", "")))
+    return node.id, edge.type, other.id, *key, edge.start
+
+
+@answer
+def institution_picture(graph: Graph, institution: str) -> list[Row]:
+    """Give who holds which office of a body and of its parts."""
+    bodies = _starts(graph.called(institution, "Institution", "Place"))
+    parts = [path for body in bodies for path in _repeat(graph, body, ("PART_OF", False), 3)]
+    paths = _walk(graph, parts, (("AT", False), "Role"), (("HOLDS", False), "Person"))
+    return _pictures(paths, 70, _by_length)
+
+
+@answer
+def region_picture(graph: Graph, region: str) -> list[Row]:
+    """Give the bodies of a region and their officials."""
+    regions = _starts(graph.called(region, "Place"))
+    bodies = [
+        path
+        for start in regions
+        for path in _repeat(graph, start, ("LOCATED_IN", False), 2)
+        if path.nodes[-1].label == "Institution"
+    ]
+    paths = _walk(graph, bodies, (("AT", False), "Role"), (("HOLDS", False), "Person"))
+    return _pictures(paths, 70, _by_length)
+
+
+@answer
+def event_picture(graph: Graph, event: str) -> list[Row]:
+    """Give who attended and organized an event, where it was, and what it was about."""
+    types = ("ORGANIZED_BY", "LOCATED_IN", "HELD_AT", "ATTENDED_BY", "ABOUT")
+    paths = [
+        path
+        for start in _starts(graph.called(event, "Event"))
+        for type in types
+        for path in _follow(graph, start, (type, True))
+    ]
+    return _pictures(paths, 250)
+
+
+@answer
+def topic_picture(graph: Graph, topic: str) -> list[Row]:
+    """Give who speaks about a topic in which statements."""
+    starts = _starts(graph.called(topic, "Topic"))
+    paths = _walk(graph, starts, (("ABOUT", False), "Statement"), (("SAID_BY", True), None))
+    return _pictures(paths, 145, lambda path: (path.nodes[0].id, path.nodes[2].id, path.nodes[1].id))
+
+
+@answer
+def meeting_picture(graph: Graph, name: str) -> list[Row]:
+    """Give at which events and with whom a person was, the latest event first."""
+    starts = _starts(graph.called(name, "Person"))
+    paths = _walk(graph, starts, (("ATTENDED_BY", False), "Event"), (("ATTENDED_BY", True), "Person"))
+    paths.sort(key=lambda path: (path.nodes[1].id, path.nodes[2].id))
+    paths.sort(key=lambda path: str(path.nodes[1].properties.get("date", "")), reverse=True)
+    return _pictures(paths, 145, lambda path: path.nodes[0].id)
+
+
+@answer
+def parts_of_body(graph: Graph, institution: str) -> list[Row]:
+    """Give what a body is part of, and its parts."""
+    paths = [
+        path if upwards else Path(path.nodes[::-1], path.edges[::-1])
+        for start in _starts(graph.called(institution, "Institution"))
+        for upwards in (True, False)
+        for path in _repeat(graph, start, ("PART_OF", upwards), 5)[1:]
+    ]
+    return _pictures(paths, 299, _by_length)
+
+
+@answer
+def shortest_paths(graph: Graph, name: str, other: str) -> list[Row]:
+    """Give how two persons are tied most closely; never through a topic, document, group or place."""
+    paths = [
+        path
+        for person in graph.called(name, "Person")
+        for second in graph.called(other, "Person")
+        if person.id != second.id
+        for path in _shortest(graph, person.id, second.id)
+    ]
+    return _pictures(paths, 25, _by_ids)
+
+
+def _shortest(graph: Graph, start: str, end: str) -> list[Path]:
+    """Every shortest path between two nodes."""
+    steps = _steps_from(graph, end, start)
+    if start not in steps:
+        return []
+    paths = _starts([graph.node(start)])
+    for left in reversed(range(steps[start])):
+        paths = [
+            longer
+            for path in paths
+            for longer in _both_ways(graph, path)
+            if steps.get(longer.nodes[-1].id) == left
+        ]
+    return paths
+
+
+def _both_ways(graph: Graph, path: Path) -> Iterator[Path]:
+    return _follow(graph, path, *((type, forward) for type in _WALKED for forward in (True, False)))
+
+
+def _steps_from(graph: Graph, start: str, until: str) -> dict[str, int]:
+    """How many steps lie between a node and those around it, as far as another node."""
+    steps = {start: 0}
+    waiting = [start]
+    for step in range(1, _LONGEST + 1):
+        waiting = list(
+            dict.fromkeys(other for id in waiting for other in _tied(graph, id) if other not in steps)
+        )
+        steps |= dict.fromkeys(waiting, step)
+        if until in steps or not waiting:
+            break
+    return steps
+
+
+def _tied(graph: Graph, id: str) -> Iterator[str]:
+    """What is one step away and may be gone through."""
+    for type in _WALKED:
+        ends: Sequence[str] = [edge.end for edge in graph.edges_from(id, type)]
+        for other in (*ends, *(edge.start for edge in graph.edges_to(id, type))):
+            if graph.node(other).label not in _NO_WAY:
+                yield other
+
+
+@answer
+def bodies_of_region(graph: Graph, region: str) -> list[Row]:
+    """Give the bodies of a region."""
+    rows = []
+    for area in graph.called(region, "Place"):
+        for place in sorted(inside(graph, area.id)):
+            for edge in graph.edges_to(place, "LOCATED_IN") if graph.node(place).label == "Place" else ():
+                body = graph.node(edge.start)
+                if body.label == "Institution":
+                    rows.append(_body(graph, area, body, graph.node(place)))
+    return ordered(rows, "kind", "institution", "institution_id")
+
+
+def _body(graph: Graph, area: Node, body: Node, place: Node) -> Row:
+    offices = graph.edges_to(body.id, "AT")
+    holders = {edge.start for office in offices for edge in graph.edges_to(office.start, "HOLDS")}
+    return (
+        {"region": name_of(area), "kind": body.properties["kind"]}
+        | named("institution", body)
+        | {"place": name_of(place), "offices": len(offices), "holders": len(holders)}
+        | {"articles": len(graph.edges_from(body.id, "MENTIONED_IN"))}
+    )
