@@ -12,7 +12,7 @@
 MATCH (person:Person)
 WHERE EXISTS { (person)-[:HOLDS]->(:Role) }
   // AND person.collection = $collection
-CALL (person) {
+OPTIONAL CALL (person) {
   CALL (person) {
     MATCH (person)<-[:ATTENDED_BY|ORGANIZED_BY]-(event:Event)
     RETURN event
@@ -44,10 +44,9 @@ CALL (person) {
   MATCH (person)<-[:ABOUT]-(:Statement)-[:SAID_BY]->(tied:Person|Institution)
   RETURN tied
 }
-WITH person, tied WHERE tied <> person
-WITH person, count(DISTINCT tied) AS ties,
-  count(DISTINCT CASE WHEN tied:Person THEN tied END) AS persons,
+WITH person, count(DISTINCT CASE WHEN tied:Person AND tied <> person THEN tied END) AS persons,
   count(DISTINCT CASE WHEN tied:Institution THEN tied END) AS institutions
+WITH person, persons + institutions AS ties, persons, institutions
 ORDER BY ties DESC, person.name, person.id
 LIMIT $limit
 RETURN person.name AS person, person.id AS person_id,

@@ -22,14 +22,12 @@ WHERE body:Institution|Place
   ]
   // AND body.collection = $collection
 MATCH (body)<-[:AT]-(office:Role)<-[holds:HOLDS]-(person:Person)
-WHERE toLower($office) IN [
+WHERE NOT office.plural AND toLower($office) IN [
   called IN [office.id, office.title] + coalesce(office.aliases, []) + coalesce(office.former_ids, [])
   | toLower(called)
 ]
-RETURN office.title AS office, office.id AS office_id, body.name AS institution, person.name AS person,
-  person.id AS person_id,
-  holds.capacity AS capacity, holds.since AS since, holds.until AS until,
+RETURN office.title AS office, office.id AS office_id, body.name AS institution,
+  person.name AS person, person.id AS person_id, holds.capacity AS capacity, holds.since AS since, holds.until AS until,
   holds.first_reported AS first_reported, holds.last_reported AS last_reported,
   holds.basis AS basis, size(holds.documents) AS articles
-ORDER BY office_id, body.id, coalesce(holds.since, holds.first_reported, ''), person_id,
-  coalesce(capacity, ''), coalesce(since, '');
+ORDER BY office_id, body.id, coalesce(first_reported, '9'), person, coalesce(capacity, ''), person_id, coalesce(since, '');

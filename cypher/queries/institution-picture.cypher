@@ -20,6 +20,7 @@ WHERE body:Institution|Place
   // AND body.collection = $collection
 MATCH path = (body)<-[:PART_OF*0..3]-()<-[:AT]-(:Role)<-[:HOLDS]-(:Person)
 RETURN path
-ORDER BY length(path), [node IN nodes(path) | node.id],
-  [edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '')]
+ORDER BY length(path), [node IN nodes(path) | node.id], [
+  edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '') + startNode(edge).id
+]
 LIMIT 70;

@@ -20,6 +20,7 @@ WHERE area:Place
   // AND area.collection = $collection
 MATCH path = (area)<-[:LOCATED_IN*1..2]-(:Institution)<-[:AT]-(:Role)<-[:HOLDS]-(:Person)
 RETURN path
-ORDER BY length(path), [node IN nodes(path) | node.id],
-  [edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '')]
+ORDER BY length(path), [node IN nodes(path) | node.id], [
+  edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '') + startNode(edge).id
+]
 LIMIT 70;

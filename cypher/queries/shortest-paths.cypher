@@ -32,6 +32,7 @@ WHERE other:Person
 MATCH path = allShortestPaths((person)-[:HOLDS|AT|PART_OF|ATTENDED_BY|ORGANIZED_BY|SAID_BY|SAID_AT|ABOUT*..8]-(other))
 WHERE person <> other AND none(node IN nodes(path) WHERE node:Topic OR node:Group OR node:Place)
 RETURN path
-ORDER BY [node IN nodes(path) | node.id],
-  [edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '')]
+ORDER BY [node IN nodes(path) | node.id], [
+  edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '') + startNode(edge).id
+]
 LIMIT 25;

@@ -40,13 +40,13 @@ def speakers_by_topic(graph: Graph) -> list[SpeakerCount]:
     Returns:
         One row a topic and speaker; topics with most statements first, within one the speakers with most.
     """
-    speaker_of = {edge.start: edge.end for edge in graph.iter_edges("SAID_BY")}
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
     totals: dict[str, set[str]] = defaultdict(set)
     for edge in graph.iter_edges("ABOUT"):
-        if edge.start in speaker_of and graph.node(edge.end).label == "Topic":
-            said[edge.end, speaker_of[edge.start]].add(edge.start)
-            totals[edge.end].add(edge.start)
+        if graph.node(edge.end).label == "Topic":
+            for by in graph.edges_from(edge.start, "SAID_BY"):
+                said[edge.end, by.end].add(edge.start)
+                totals[edge.end].add(edge.start)
     rows = [_row(graph, topic, speaker, statements) for (topic, speaker), statements in said.items()]
     sizes = {str(graph.node(topic).properties["key"]): len(found) for topic, found in totals.items()}
     return sorted(rows, key=lambda row: (-sizes[row.topic], row.topic, -row.count, row.speaker))

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator
 
 from graph.analysis.answers.regions import inside, places_of
 from graph.analysis.answers.registry import Row, answer, count, named, ordered
+from graph.analysis.contradictions import contradictions as find_contradictions
 from graph.analysis.offices import ACTING, NOT_HELD, offices_of
+from graph.analysis.tenures import holders_of
 from graph.model import Edge, Node
 from graph.schema import name_of
 from graph.stores.networkx_store import Graph
@@ -55,22 +57,32 @@ def offices_of_person(graph: Graph, name: str) -> list[Row]:
 
 @answer
 def holders(graph: Graph, office: str, institution: str) -> list[Row]:
-    """Give the holders of an office over time, the earliest first."""
-    found = [
-        (role, body, edge)
-        for body in graph.called(institution, "Institution", "Place")
-        for role in offices_at(graph, body.id, office)
-        for edge in graph.edges_to(role.id, "HOLDS")
-    ]
-    found.sort(key=lambda each: (each[0].id, each[1].id, _begin(each[2]), *_key(each[2])))
-    return [
-        named("office", role) | {"institution": name_of(body)} | _holder(graph, edge) | _tenure(edge)
-        for role, body, edge in found
-    ]
+    """Give the holders of an office over time, the first reported first and those of unknown days last."""
+    rows: list[Row] = []
+    for role, body in _called_offices(graph, office, institution):
+        if not role.properties["plural"]:
+            edges = [holder.fact.edge for holder in holders_of(graph, role.id)]
+            head = named("office", role) | {"institution": name_of(body)}
+            found = [head | _holder(graph, edge) | _tenure(edge) for edge in edges]
+            found = ordered(found, "person", "capacity", "person_id", "since")
+            rows += sorted(found, key=lambda row: row["first_reported"] or "9")
+    return rows
 
 
-def _begin(edge: Edge) -> str:
-    return str(edge.properties.get("since", edge.properties.get("first_reported", "")))
+@answer
+def contradictions(graph: Graph) -> list[Row]:
+    """Give the offices that two persons are reported to hold in full at one time."""
+    rows = []
+    for item in find_contradictions(graph):
+        bodies = [body for body in _bodies_of(graph, item.role) if body]
+        rows.append(
+            named("office", graph.node(item.role))
+            | {"institution": name_of(bodies[0]) if bodies else None}
+            | {"holder": item.one.name, "holder_id": item.one.person}
+            | {"other": item.other.name, "other_id": item.other.person}
+            | {"start": item.start, "end": item.end}
+        )
+    return ordered(rows, "office_id", "start", "holder_id", "other_id", "end")
 
 
 def _key(edge: Edge) -> tuple[str, str, str]:

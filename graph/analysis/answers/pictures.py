@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice, pairwise, product
 from typing import Any
 
 from graph.analysis.answers.regions import inside
@@ -17,6 +17,8 @@ _NO_WAY = ("Topic", "Document", "Group", "Place")
 _LONGEST = 8
 """A path is at most so long: two persons who met are 2 steps apart, two who met a third are 4."""
 
+_MOST_WAYS = 25
+
 Step = tuple[str, bool]
 """An edge type, and whether it is followed from its start to its end."""
 
@@ -26,17 +28,17 @@ def _pictures(paths: Iterable[Path], most: int, key: Callable[[Path], Any] | Non
     return [{"path": path} for path in islice(found, most)]
 
 
-def _by_length(path: Path) -> tuple[int, list[str], list[str]]:
+def _by_length(path: Path) -> tuple[Any, ...]:
     return len(path.edges), *_by_ids(path)
 
 
-def _by_ids(path: Path) -> tuple[list[str], list[str]]:
-    return [node.id for node in path.nodes], [_label(edge) for edge in path.edges]
+def _by_ids(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(node.id for node in path.nodes), tuple(map(_label, path.edges))
 
 
 def _label(edge: Edge) -> str:
-    """An edge for sorting: its type, capacity and since."""
-    return f"{edge.type}{edge.properties.get('capacity', '')}{edge.properties.get('since', '')}"
+    """An edge for sorting: its type, capacity, since and start."""
+    return f"{edge.type}{edge.properties.get('capacity', '')}{edge.properties.get('since', '')}{edge.start}"
 
 
 def _follow(graph: Graph, path: Path, *steps: Step, label: str | None = None) -> Iterator[Path]:
@@ -145,69 +147,79 @@ def meeting_picture(graph: Graph, name: str) -> list[Row]:
 @answer
 def parts_of_body(graph: Graph, institution: str) -> list[Row]:
     """Give what a body is part of, and its parts."""
-    paths = [
-        path if upwards else Path(path.nodes[::-1], path.edges[::-1])
-        for start in _starts(graph.called(institution, "Institution"))
-        for upwards in (True, False)
-        for path in _repeat(graph, start, ("PART_OF", upwards), 5)[1:]
-    ]
+    paths: list[Path] = []
+    for start in _starts(graph.called(institution, "Institution")):
+        wholes = _repeat(graph, start, ("PART_OF", True), 5)[1:]
+        parts = [_turned(path) for path in _repeat(graph, start, ("PART_OF", False), 5)[1:]]
+        in_a_ring = {_by_ids(path) for path in wholes}
+        paths += wholes + [path for path in parts if _by_ids(path) not in in_a_ring]
     return _pictures(paths, 299, _by_length)
+
+
+def _turned(path: Path) -> Path:
+    return Path(path.nodes[::-1], path.edges[::-1])
 
 
 @answer
 def shortest_paths(graph: Graph, name: str, other: str) -> list[Row]:
     """Give how two persons are tied most closely; never through a topic, document, group or place."""
-    paths = [
-        path
-        for person in graph.called(name, "Person")
-        for second in graph.called(other, "Person")
-        if person.id != second.id
-        for path in _shortest(graph, person.id, second.id)
-    ]
-    return _pictures(paths, 25, _by_ids)
+    ends = [person.id for person in graph.called(other, "Person")]
+    paths: list[Path] = []
+    for start in graph.called(name, "Person"):
+        steps = _steps_from(graph, start.id, set(ends))
+        for end in ends:
+            if end != start.id and end in steps:
+                paths += islice(_shortest(graph, start.id, end, steps), _MOST_WAYS)
+        if len(paths) >= _MOST_WAYS:  # the paths of a later start come after all of these
+            break
+    return _pictures(paths, _MOST_WAYS, _by_ids)
 
 
-def _shortest(graph: Graph, start: str, end: str) -> list[Path]:
-    """Every shortest path between two nodes."""
-    steps = _steps_from(graph, end, start)
-    if start not in steps:
-        return []
-    paths = _starts([graph.node(start)])
-    for left in reversed(range(steps[start])):
-        paths = [
-            longer
-            for path in paths
-            for longer in _both_ways(graph, path)
-            if steps.get(longer.nodes[-1].id) == left
-        ]
-    return paths
-
-
-def _both_ways(graph: Graph, path: Path) -> Iterator[Path]:
-    return _follow(graph, path, *((type, forward) for type in _WALKED for forward in (True, False)))
-
-
-def _steps_from(graph: Graph, start: str, until: str) -> dict[str, int]:
-    """How many steps lie between a node and those around it, as far as another node."""
+def _steps_from(graph: Graph, start: str, ends: set[str]) -> dict[str, int]:
+    """How many steps lie between a node and those around it, as far as the furthest end."""
     steps = {start: 0}
     waiting = [start]
     for step in range(1, _LONGEST + 1):
-        waiting = list(
-            dict.fromkeys(other for id in waiting for other in _tied(graph, id) if other not in steps)
-        )
-        steps |= dict.fromkeys(waiting, step)
-        if until in steps or not waiting:
+        if not waiting or ends <= steps.keys():
             break
+        waiting = list({other for id in waiting for other, _ in _ties(graph, id) if other not in steps})
+        steps |= dict.fromkeys(waiting, step)
     return steps
 
 
-def _tied(graph: Graph, id: str) -> Iterator[str]:
-    """What is one step away and may be gone through."""
+def _shortest(graph: Graph, start: str, end: str, steps: Mapping[str, int]) -> Iterator[Path]:
+    """Every shortest path between two nodes, in the order of the ids on it."""
+    onward: dict[str, dict[str, list[Edge]]] = {}  # for each node on a way, the next ones and the edges there
+    waiting = {end}
+    while waiting and start not in waiting:
+        before: set[str] = set()
+        for id in waiting:
+            for other, edge in _ties(graph, id):
+                if steps.get(other) == steps[id] - 1:
+                    onward.setdefault(other, {}).setdefault(id, []).append(edge)
+                    before.add(other)
+        waiting = before
+
+    def go(path: list[str]) -> Iterator[list[str]]:
+        if path[-1] == end:
+            yield path
+            return
+        for other in sorted(onward[path[-1]]):
+            yield from go([*path, other])
+
+    for ids in go([start]):
+        nodes = tuple(map(graph.node, ids))
+        choices = [onward[id][other] for id, other in pairwise(ids)]
+        yield from sorted((Path(nodes, edges) for edges in product(*choices)), key=_by_ids)
+
+
+def _ties(graph: Graph, id: str) -> Iterator[tuple[str, Edge]]:
+    """What is one step away and may be gone through, each with the edge that ties it."""
     for type in _WALKED:
-        ends: Sequence[str] = [edge.end for edge in graph.edges_from(id, type)]
-        for other in (*ends, *(edge.start for edge in graph.edges_to(id, type))):
+        for edge in (*graph.edges_from(id, type), *graph.edges_to(id, type)):
+            other = edge.end if edge.start == id else edge.start
             if graph.node(other).label not in _NO_WAY:
-                yield other
+                yield other, edge
 
 
 @answer
