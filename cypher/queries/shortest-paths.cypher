@@ -1,8 +1,8 @@
 // Jalur terpendek antara dua orang
 // Shortest paths between two persons
 //
-// ID: Lewat siapa dan apa kedua orang ini terhubung paling dekat (tidak lewat topik, dokumen, kelompok, atau tempat)?
-// EN: Through whom and what are these two persons tied most closely (never through a topic, document, group or place)?
+// ID: Lewat siapa dan apa kedua orang ini terhubung paling dekat (tidak lewat topik, dokumen, kelompok, tempat, atau peraturan)?
+// EN: Through whom and what are these two persons tied most closely (never through a topic, document, group, place or rule)?
 //
 // :param name => 'Sarlin Abdjul'
 //   NAME OF Person: nama, nama lain, atau id | a name, another name, or an id
@@ -30,7 +30,7 @@ WHERE other:Person
   ]
   // AND other.collection = $collection
 MATCH path = allShortestPaths((person)-[:HOLDS|AT|PART_OF|ATTENDED_BY|ORGANIZED_BY|SAID_BY|SAID_AT|ABOUT*..8]-(other))
-WHERE person <> other AND none(node IN nodes(path) WHERE node:Topic OR node:Group OR node:Place)
+WHERE person <> other AND none(node IN nodes(path) WHERE node:Topic|Group|Place|Regulation)
 RETURN path
 ORDER BY [node IN nodes(path) | node.id], [
   edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '') + startNode(edge).id

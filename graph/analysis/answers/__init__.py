@@ -5,6 +5,6 @@ rows in the same order as the Cypher does on Neo4j.
 """
 
 from graph.analysis.answers import meetings, offices, pictures, sources, speech
-from graph.analysis.answers.registry import ANSWERS, Path, Row, ask
+from graph.analysis.answers.registry import ANSWERS, Row, ask
 
-__all__ = ["ANSWERS", "Path", "Row", "ask", "meetings", "offices", "pictures", "sources", "speech"]
+__all__ = ["ANSWERS", "Row", "ask", "meetings", "offices", "pictures", "sources", "speech"]

@@ -7,13 +7,14 @@ from itertools import islice, pairwise, product
 from typing import Any
 
 from graph.analysis.answers.regions import inside
-from graph.analysis.answers.registry import Path, Row, answer, named, ordered
-from graph.model import Edge, Node
+from graph.analysis.answers.registry import Row, answer, named, ordered
+from graph.model import Edge, Node, Path
 from graph.schema import load_schema, name_of
 from graph.stores.networkx_store import Graph
 
 _WALKED = ("HOLDS", "AT", "PART_OF", "ATTENDED_BY", "ORGANIZED_BY", "SAID_BY", "SAID_AT", "ABOUT")
-_NO_WAY = ("Topic", "Document", "Group", "Place")
+_NO_WAY = ("Topic", "Document", "Group", "Place", "Regulation")
+"""What joins strangers: two officials who speak of one law have not met."""
 _LONGEST = 8
 """A path is at most so long: two persons who met are 2 steps apart, two who met a third are 4."""
 
@@ -162,7 +163,7 @@ def _turned(path: Path) -> Path:
 
 @answer
 def shortest_paths(graph: Graph, name: str, other: str) -> list[Row]:
-    """Give how two persons are tied most closely; never through a topic, document, group or place."""
+    """Give how two persons are tied most closely; never through what joins strangers."""
     ends = [person.id for person in graph.called(other, "Person")]
     paths: list[Path] = []
     for start in graph.called(name, "Person"):

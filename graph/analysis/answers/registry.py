@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from graph.analysis.library import check_arguments, find_query
@@ -16,19 +15,6 @@ Answer = Callable[..., list[Row]]
 
 ANSWERS: dict[str, Answer] = {}
 """Each question's function by the name of its query; filled as the modules of this package are imported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One cell of a picture: nodes in a row, and the edge between each two of them.
-
-    Args:
-        nodes: The nodes, at least one.
-        edges: The edges, one fewer; each may lead either way.
-    """
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
 
 
 def answer(function: Answer) -> Answer:
@@ -47,7 +33,7 @@ def ask(graph: Graph, question: str, /, **arguments: Any) -> list[Row]:
 
     Returns:
         One dict a row, keyed by column, as ``pandas.DataFrame`` takes them; the same rows in the same order
-        as the Cypher gives on Neo4j. A picture has one column, `path`, with a `Path` in each row.
+        as the Cypher gives on Neo4j. A picture has one column, `path`, with a `graph.model.Path` in each row.
 
     Raises:
         NotFoundError: There is no such question.
