@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from graph.decisions import Decision, Unheeded, follow, read_decisions
 from graph.documents import read_documents
 from graph.errors import InputError
 from graph.model import Document, Extraction
 from graph.pipeline import extract
-from graph.resolve import resolve
 from graph.stores.networkx_store import Graph
 from graph.text.language import looks_indonesian
 from graph.triples import to_triples
 
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
+OnUnheeded = Callable[[Unheeded], None]
 
 
 def extract_all(
@@ -65,11 +67,17 @@ def _refusal(document: Document, seen: set[str]) -> str:
     return ""
 
 
-def from_extractions(extractions: Iterable[Extraction]) -> Graph:
+def from_extractions(
+    extractions: Iterable[Extraction],
+    decisions: Sequence[Decision] = (),
+    on_unheeded: OnUnheeded | None = None,
+) -> Graph:
     """Make one graph of what many articles say.
 
     Args:
         extractions: What each article says, in any order: the graph is the same.
+        decisions: What people decided about it, in the order of their file.
+        on_unheeded: Called for a decision that could not be followed; without it each is a warning.
 
     Returns:
         The graph, with the cleaned articles as its documents.
@@ -84,8 +92,14 @@ def from_extractions(extractions: Iterable[Extraction]) -> Graph:
     for extraction in extractions:
         documents[extraction.document.id] = extraction.document
         parts.append(to_triples(extraction))
-    resolved = resolve(parts)
+    resolved, unheeded = follow(decisions, parts, documents)
+    for item in unheeded:
+        (on_unheeded or _warn)(item)
     return Graph(resolved.nodes, resolved.edges, documents=documents, redirects=resolved.redirects)
+
+
+def _warn(unheeded: Unheeded) -> None:
+    warnings.warn(str(unheeded), stacklevel=4)
 
 
 def build(
@@ -93,6 +107,8 @@ def build(
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
     topics: str | None = None,
+    decisions: str | Path | Sequence[Decision] = (),
+    on_unheeded: OnUnheeded | None = None,
 ) -> Graph:
     """Build the graph of articles: the main job.
 
@@ -102,12 +118,15 @@ def build(
             such one ends the work.
         on_progress: Called after each article.
         topics: A table of topics of the user's own, in the form of ``graph/data/topics.tsv``.
+        decisions: What people decided (see `graph.decisions`), or the file that it stands in.
+        on_unheeded: Called for a decision that could not be followed; without it each is a warning.
 
     Returns:
         The graph; the same articles in another order give the same graph.
 
     Raises:
         InputError: A file or article cannot be read and `on_error` is None.
+        DecisionError: A line of the file of decisions is none.
 
     Example:
         >>> text = "Penjabat Wali Kota Sukabumi Kusmana Hartadji membuka rapat dengan para camat dan lurah."
@@ -117,7 +136,10 @@ def build(
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    return from_extractions(extract_all(_documents(sources, on_error), on_error, on_progress, topics))
+    if isinstance(decisions, (str, Path)):
+        decisions = read_decisions(decisions)
+    extractions = extract_all(_documents(sources, on_error), on_error, on_progress, topics)
+    return from_extractions(extractions, decisions, on_unheeded)
 
 
 def _documents(sources: Iterable[Document | str | Path], on_error: OnError | None) -> Iterator[Document]:
