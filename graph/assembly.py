@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from graph.corpus import Corpus
+from graph.decisions import Decision, Unheeded, read_decisions
 from graph.documents import read_documents
 from graph.errors import InputError
 from graph.model import Document, Extraction
@@ -21,6 +23,7 @@ from graph.triples.ids import extractor
 
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
+OnUnheeded = Callable[[Unheeded], None]
 
 
 def extract_all(
@@ -69,11 +72,17 @@ def _refusal(document: Document, seen: set[str]) -> str:
     return ""
 
 
-def from_extractions(extractions: Iterable[Extraction]) -> Graph:
+def from_extractions(
+    extractions: Iterable[Extraction],
+    decisions: Sequence[Decision] = (),
+    on_unheeded: OnUnheeded | None = None,
+) -> Graph:
     """Make one graph of what many articles say.
 
     Args:
         extractions: What each article says, in any order: the graph is the same.
+        decisions: What people decided about it, in the order of their file.
+        on_unheeded: Called for a decision that could not be followed; without it each is a warning.
 
     Returns:
         The graph, with the cleaned articles as its documents.
@@ -83,10 +92,17 @@ def from_extractions(extractions: Iterable[Extraction]) -> Graph:
         >>> from_extractions([Extraction(Document("empty", "Tidak ada nama di sini."))])
         <Graph: 0 nodes, 0 edges, 1 documents>
     """
-    corpus = Corpus()
+    corpus = Corpus(decisions)
     for extraction in extractions:
         corpus.add(extraction)
-    return corpus.to_graph()
+    graph = corpus.to_graph()
+    for item in corpus.unheeded:
+        (on_unheeded or _warn)(item)
+    return graph
+
+
+def _warn(unheeded: Unheeded) -> None:
+    warnings.warn(str(unheeded), stacklevel=4)
 
 
 def build(
@@ -94,6 +110,8 @@ def build(
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
     topics: str | None = None,
+    decisions: str | Path | Sequence[Decision] = (),
+    on_unheeded: OnUnheeded | None = None,
 ) -> Graph:
     """Build the graph of articles: the main job.
 
@@ -103,12 +121,15 @@ def build(
             such one ends the work.
         on_progress: Called after each article.
         topics: A table of topics of the user's own, in the form of ``graph/data/topics.tsv``.
+        decisions: What people decided (see `graph.decisions`), or the file that it stands in.
+        on_unheeded: Called for a decision that could not be followed; without it each is a warning.
 
     Returns:
         The graph; the same articles in another order give the same graph.
 
     Raises:
         InputError: A file or article cannot be read and `on_error` is None.
+        DecisionError: A line of the file of decisions is none.
 
     Example:
         >>> text = "Penjabat Wali Kota Sukabumi Kusmana Hartadji membuka rapat dengan para camat dan lurah."
@@ -118,7 +139,10 @@ def build(
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    return from_extractions(extract_all(_documents(sources, on_error), on_error, on_progress, topics))
+    if isinstance(decisions, (str, Path)):
+        decisions = read_decisions(decisions)
+    extractions = extract_all(_documents(sources, on_error), on_error, on_progress, topics)
+    return from_extractions(extractions, decisions, on_unheeded)
 
 
 def _documents(sources: Iterable[Document | str | Path], on_error: OnError | None) -> Iterator[Document]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from graph.decisions import DECISIONS, Decision, Unheeded, follow, read_decisions
 from graph.errors import GraphFormatError, NotFoundError
 from graph.model import Document, Extraction
-from graph.resolve import Resolved, resolve
-from graph.resolve.corrections import Correction
-from graph.resolve.rulings import Ruling
+from graph.resolve import Resolved
 from graph.stores.extracted import EXTRACTED, read_extracted, write_extracted
 from graph.stores.folder import retire
 from graph.stores.jsonl import DOCUMENTS, GRAPH, REDIRECTS, read_kept_documents, write_graph
@@ -23,8 +22,11 @@ class Corpus:
     """What is kept of many articles.
 
     Args:
-        rulings: What people ruled about who is who, oldest first.
-        corrections: What people corrected, oldest first.
+        decisions: What people decided about who is who and what is so, in the order of their file.
+
+    Attributes:
+        documents: The cleaned articles by id.
+        unheeded: Decisions that the last resolution could not follow.
 
     Example:
         >>> corpus = Corpus()
@@ -33,10 +35,10 @@ class Corpus:
         (True, <Graph: 0 nodes, 0 edges, 1 documents>)
     """
 
-    def __init__(self, rulings: Iterable[Ruling] = (), corrections: Iterable[Correction] = ()) -> None:
-        self.rulings = tuple(rulings)
-        self.corrections = tuple(corrections)
+    def __init__(self, decisions: Sequence[Decision] = ()) -> None:
+        self.decisions = decisions
         self.documents: dict[str, Document] = {}
+        self.unheeded: list[Unheeded] = []
         self._parts: dict[str, ArticleTriples] = {}
 
     def __len__(self) -> int:
@@ -80,7 +82,8 @@ class Corpus:
 
     def resolve(self) -> Resolved:
         """Join what the articles say; the same whatever the order in which they came."""
-        return resolve(self._parts.values(), self.rulings, self.corrections)
+        resolved, self.unheeded = follow(self.decisions, self._parts.values(), self.documents)
+        return resolved
 
     def readers(self) -> dict[str, int]:
         """How many articles each version of Simpul read ("simpul/0.1.0")."""
@@ -93,27 +96,22 @@ class Corpus:
         return Graph(resolved.nodes, resolved.edges, documents=self.documents, redirects=resolved.redirects)
 
     @classmethod
-    def read(
-        cls,
-        folder: str | Path,
-        rulings: Iterable[Ruling] = (),
-        corrections: Iterable[Correction] = (),
-    ) -> Corpus:
+    def read(cls, folder: str | Path, decisions: Sequence[Decision] | None = None) -> Corpus:
         """Read what an output folder keeps.
 
         Args:
             folder: The folder; one without a graph gives a corpus without articles.
-            rulings: What people ruled about who is who, oldest first.
-            corrections: What people corrected, oldest first.
+            decisions: What people decided, in the order of their file; None for the folder's own file.
 
         Returns:
             The articles that its graph was made of.
 
         Raises:
             GraphFormatError: A file is missing or broken.
+            DecisionError: A line of the file of decisions is none.
         """
         folder = Path(folder)
-        corpus = cls(rulings, corrections)
+        corpus = cls(read_decisions(folder / DECISIONS) if decisions is None else decisions)
         if not (folder / GRAPH).exists() and not (folder / EXTRACTED).exists():
             return corpus
         corpus._parts = {part.document_id: part for part in read_extracted(folder / EXTRACTED)}

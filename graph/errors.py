@@ -5,6 +5,7 @@
     ├── LexiconError      a file of ``graph/data`` (or a user's own) that breaks its format
     ├── SchemaError       a node or edge that ``schema.toml`` does not know
     ├── GraphFormatError  a graph file that breaks the exchange format
+    ├── DecisionError     a file of decisions that breaks its format
     ├── NotFoundError     a name or id that the graph does not hold
     └── UsageError        arguments that do not go together
 
@@ -42,6 +43,10 @@ class SchemaError(SimpulError):
 
 class GraphFormatError(SimpulError):
     """A graph file breaks the exchange format."""
+
+
+class DecisionError(SimpulError):
+    """A file of decisions breaks its format, or a decision is not one that can be made."""
 
 
 class NotFoundError(SimpulError):

@@ -15,6 +15,8 @@ from typing import Literal
 Basis = Literal["stated", "inferred"]
 Mode = Literal["direct", "indirect"]
 Capacity = Literal["penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian", "mantan", "calon"]
+DEFINITIVE = "definitif"
+"""What people call the capacity of a full holder, where it has to be named: the graph has none."""
 Scalar = str | int | float | bool
 Value = Scalar | list[str] | list[int]
 

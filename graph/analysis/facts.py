@@ -59,10 +59,12 @@ def facts_of(graph: Graph, id: str) -> list[Fact]:
     Raises:
         NotFoundError: There is no such node.
     """
-    return [
-        Fact(edge, graph.node(edge.start), graph.node(edge.end), tuple(_sources(graph, edge)))
-        for edge in graph.edges_of(id)
-    ]
+    return [to_fact(graph, edge) for edge in graph.edges_of(id)]
+
+
+def to_fact(graph: Graph, edge: Edge) -> Fact:
+    """Give an edge of a graph with its ends and sources."""
+    return Fact(edge, graph.node(edge.start), graph.node(edge.end), tuple(_sources(graph, edge)))
 
 
 def _sources(graph: Graph, edge: Edge) -> list[Source]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from graph.model import Edge, Node
 from graph.resolve.candidates import Batch, gather
-from graph.resolve.clashes import Clash, find_clashes
 from graph.resolve.clusters import Clusters
 from graph.resolve.corrections import (
     Correction,
@@ -33,7 +32,6 @@ from graph.resolve.rulings import Doubt, Mention, MentionIndex, Pair, Reason, Ru
 from graph.triples import ArticleTriples
 
 __all__ = [
-    "Clash",
     "Correction",
     "Doubt",
     "End",
@@ -61,7 +59,6 @@ class Resolved:
         edges: One a fact.
         redirects: Every id of an article's own node that was given up, and what it became.
         unsure: Pairs of nodes that may be one, to be asked about; the likeliest first.
-        clashes: Pairs of persons who are reported as full holders of one office at one time.
         reasons: Why mentions were made one: a tree over the ids of each thing, in the order of the joins.
         unheeded: Rulings and corrections that could not be followed, with the reason: a mention that no
             article has (any more), a newer ruling against it, a fact that no article states (any more).
@@ -71,7 +68,6 @@ class Resolved:
     edges: tuple[Edge, ...]
     redirects: dict[str, str] = field(default_factory=dict)
     unsure: tuple[Doubt, ...] = ()
-    clashes: tuple[Clash, ...] = ()
     reasons: tuple[Reason, ...] = ()
     unheeded: tuple[tuple[Ruling | Correction, str], ...] = ()
 
@@ -117,7 +113,6 @@ def resolve(
         tuple(edges),
         {id: root for id in batch.nodes if (root := clusters.root(id)) != id and root in kept},
         tuple(doubt for doubt in _to_doubts(doubts, batch, clusters) if {doubt.one, doubt.other} <= kept),
-        tuple(find_clashes(nodes, edges)),
         tuple(clusters.reasons),
         (*unheeded, *corrector.unheeded()),
     )

@@ -5,7 +5,7 @@ A ruling names two mentions by article and span, not by id, so that it outlives 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,7 +85,7 @@ class Doubt:
     evidence: tuple[str, ...]
 
 
-def find_mentions(edges: Iterable[Edge], nodes: dict[str, Node]) -> Iterator[tuple[str, Mention]]:
+def find_mentions(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> Iterator[tuple[str, Mention]]:
     """Give where things are named, as a ruling names it.
 
     Args:
