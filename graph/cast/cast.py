@@ -82,6 +82,7 @@ class Cast:
             at = self._placing.place_of(office)
         if at and not self.entities[at].mentions:
             self.entities[at].mentions.append(self.reading.span(office.first, office.last))
+            self.entities[at].only_titled = True
         entity = self.registry.entity(
             "role", office.title, f"{office.title.lower()}@{at}{'+' * office.plural}"
         )
