@@ -154,6 +154,9 @@ class _Linker:
         if person and not self._in_one_sentence(person[1], office.first):
             # "... sebut Umbu Hunggar" ends a line, "Wakil Ketua Komisi IX" begins the next
             person = None
+        if person and self._text(person[1] - 1) in _BESIDE["besides"]:
+            # "Selain Djafar, Gubernur juga melantik ..."
+            person = None
         if person is None and self._text(i) in (",", "("):
             person = self.name_by_end.get(i)
             # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
@@ -167,8 +170,9 @@ class _Linker:
         return self.reading.sentence_of[i] == self.reading.sentence_of[j]
 
     def _was(self, office: OfficeMention) -> bool:
-        """True behind "yang sebelumnya menjabat": the office is a past one."""
-        return self._text(office.first - 2) in _BESIDE["formerly"] and not office.capacity
+        """True behind "yang sebelumnya menjabat", "yang sebelumnya bertugas sebagai": a past office."""
+        before = (self._text(office.first - size) for size in (2, 3, 4))
+        return any(low in _BESIDE["formerly"] for low in before) and not office.capacity
 
     def _lead(self, i: int) -> int | None:
         """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
@@ -210,11 +214,21 @@ class _Linker:
     def _replaced(self) -> None:
         """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""
         for office in [holding.office for holding in self.found]:
-            name = (
-                self.cast.name_at(office.last + 1) if self._text(office.last) in _BESIDE["replaces"] else None
-            )
+            name = self._replaced_by(office.last)
             if name:
                 self.found.append(Holding(name[0], replace(office, capacity="mantan"), office.first, name[2]))
+
+    def _replaced_by(self, i: int) -> tuple[str, int, int, int] | None:
+        """Who stood there before: the name behind "menggantikan (posisi)" at token `i` or soon after."""
+        for j in range(i, i + 3):
+            if self._text(j) in _BESIDE["replaces"]:
+                last = j + 1
+                while self._text(last) in _BESIDE["replaced_as"]:
+                    last += 1
+                return self.cast.name_at(last)
+            if self._text(j) in ".,;" and j > i:
+                return None
+        return None
 
     def _anaphors(self) -> None:
         """As in "jelas mantan Kapolres Ketapang itu": the one who was named last."""

@@ -68,6 +68,10 @@ def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
     """As in "dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
     if office.kind not in ("region", "body") or (office.at == "body" and last - i < 2):
         return False
+    region = scene.regions.get(last)
+    if region and (region.level is None or region.level == office.level):
+        # "Ferry Andrian, wakil Bupati PALI": one holder, of this region
+        return False
     before = scene.lowers[i - 1] if i else ""
     follows = last < len(scene.tokens) and scene.tokens[last].cap and last not in scene.regions
     return before in words("list_openers") and not follows
