@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from graph.lexicon import words
+from graph.lexicon import read_list, words
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import Capacity
@@ -78,8 +78,14 @@ def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
 
 
 def are_named(scene: Scene, i: int, last: int) -> bool:
-    """As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
+    """True where the names of counted holders follow.
+
+    As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura", "dua Wakil Ketua DPRD X Budi dan Rani".
+    """
     counted = scene.tokens[i].text.isdigit() or scene.lowers[i] in words("numbers")
-    if not counted or last + 1 >= len(scene.tokens) or scene.tokens[last].text != ",":
+    if not counted or last + 1 >= len(scene.tokens):
         return False
-    return scene.is_title(last + 1) and scene.tokens[last + 1].cap
+    j = last + (scene.tokens[last].text == ",")
+    if scene.is_title(j):
+        return scene.tokens[j].cap
+    return scene.lowers[j] in read_list("given_names.txt") and scene.tokens[j].cap and j not in scene.regions
