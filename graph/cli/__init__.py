@@ -9,7 +9,10 @@ from __future__ import annotations
 import click
 
 from graph.cli.articles import build, extract
-from graph.cli.graphs import evidence, export, render, site, validate
+from graph.cli.changes import diff
+from graph.cli.evidence import evidence
+from graph.cli.graphs import export, render, site, validate
+from graph.cli.holders import holders
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
 
@@ -29,5 +32,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, render, site, evidence, export, validate, evaluate):
+for command in (build, extract, render, site, evidence, holders, diff, export, validate, evaluate):
     main.add_command(command)
