@@ -20,8 +20,9 @@ from graph.errors import LexiconError
 
 T = TypeVar("T")
 
-# A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon) or any other sign.
-TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|_")
+# A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon), two single marks for one
+# double quotation mark, or any other sign.
+TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|[^\w\s]|_")
 
 
 def split_tokens(text: str) -> list[str]:
@@ -191,6 +192,16 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
         name: tuple(sorted(found, key=lambda region: (len(region.code), region.code)))
         for name, found in out.items()
     }
+
+
+@cache
+def regions_by_letters() -> dict[str, tuple[Region, ...]]:
+    """Regions by the letters of their name alone: outlets write "Musi Banyu Asin" and "Acehtengah"."""
+    out: dict[str, tuple[Region, ...]] = {}
+    for name, found in regions_by_name().items():
+        letters = "".join(filter(str.isalpha, name))
+        out[letters] = (*out.get(letters, ()), *found)
+    return out
 
 
 @cache

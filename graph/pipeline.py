@@ -9,7 +9,7 @@ from graph.cast import Cast, Entity, Holding, find_actors
 from graph.links.events import Happening, Part, link_events
 from graph.links.roles import current_holders, link_roles
 from graph.links.statements import Said, link_statements
-from graph.links.topics import topic_finder
+from graph.links.topics import ArticleTopics, topic_finder
 from graph.mentions.institutions import find_bodies
 from graph.mentions.offices import find_offices
 from graph.mentions.persons import PersonMentions, find_persons
@@ -302,13 +302,12 @@ class _Gatherer:
         self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        article = self.finder.scores(self.reading.lowers)
+        topics = ArticleTopics(self.finder, self.reading.lowers)
         for item in said:
             span = self.reading.span(item.first, item.last)
             if span in out:
                 continue
             self.used.add(item.speaker)
-            lowers = self.reading.lowers[item.first : item.last]
             cited = tuple(
                 rule.key for rule in rules if any(span.covers(mention) for mention in rule.mentions)
             )
@@ -318,7 +317,7 @@ class _Gatherer:
                 mode=item.mode,
                 span=span,
                 text=span.of(self.document.body),
-                about=self.finder.find(lowers, article),
+                about=topics.find(item.first, item.last),
                 at=None if item.apart else main,
                 regulations=cited,
                 evidence=self._evidence(item.sentence, item.marks, item.stated),

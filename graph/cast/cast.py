@@ -36,8 +36,11 @@ class Cast:
     ) -> None:
         self.reading = reading
         self.regions = found_regions
-        self.bodies = bodies
         self.offices = list(offices)
+        held = (office.body for office in offices if office.body and office.body.first in bodies)
+        # "Direktur RSUD Dr Herlina": what the office takes of the words is the body
+        bodies = {**bodies, **{body.first: body for body in held}}
+        self.bodies = bodies
         territory = Territory(reading, found_regions, bodies, offices)
         self.registry = Registry(reading, territory, BodyNames(reading, bodies, self.offices, territory))
         self.entities = self.registry.entities
@@ -57,14 +60,13 @@ class Cast:
                 self._names[mention.start] = (entity.key, mention.first, mention.last, mention.end)
 
     def _add_bodies(self) -> None:
-        held = {office.body.first: office.body for office in self.offices if office.body}
         own = (office for office in self.offices if office.at == "own")
         named = {i for office in own for i in range(office.first, office.head)}
         covered: set[int] = set()
         for i in sorted(self.bodies):
             if i in covered:
                 continue
-            body = held.get(i, self.bodies[i])
+            body = self.bodies[i]
             if i in named:
                 # the "PUPR" of "Menteri PUPR"
                 continue

@@ -43,12 +43,27 @@ class BodyNames:
         if body.reach == "government":
             return self._government_name(body, region)
         if body.reach == "part":
-            parent = body.parent or self._nearest_whole(body)
-            return f"{body.name} {self.full_name(parent)}" if parent else body.name
+            return self._part_name(body)
         if body.reach == "placed":
             known = self.completed(body)
             return known or (f"{body.name} {region.name}" if region else body.name)
+        if body.reach == "named" and not region:
+            return self._longer(body) or body.name
         return f"{body.name} {region.full_name}".strip() if region and region.name else body.name
+
+    def _longer(self, body: BodyMention) -> str | None:
+        """As in "Direktur RSUD" where the article's only one is the "RSUD Rupit"."""
+        names = {other.name for other in self.bodies.values() if other.name.startswith(f"{body.name} ")}
+        return names.pop() if len(names) == 1 else None
+
+    def _part_name(self, body: BodyMention) -> str:
+        """As in "Komisi I Dewan Perwakilan Rakyat Daerah Kota X": with every body that it is a part of."""
+        chain = _chain(body)
+        if chain[-1].reach == "part":
+            chain += _chain(self._nearest_whole(chain[-1]))
+        *parts, whole = chain
+        name = whole.name if whole.reach == "part" else self.full_name(whole)
+        return " ".join([*(part.name for part in parts), name])
 
     def _government_name(self, body: BodyMention, region: RegionMention | None) -> str:
         if region is None:
@@ -108,3 +123,12 @@ class BodyNames:
             if other.name == body.name and other.parent:
                 return other.parent
         return None
+
+
+def _chain(body: BodyMention | None) -> list[BodyMention]:
+    """A body and, as the text states it, what it is a part of, and so on."""
+    out = []
+    while body is not None:
+        out.append(body)
+        body = body.parent
+    return out

@@ -151,6 +151,9 @@ class _Linker:
         i = office.first - 1
         lead = office.first if office.first in self.name_by_end else self._lead(i)
         person = self.name_by_end.get(lead) if lead is not None else None
+        if person and not self._in_one_sentence(person[1], office.first):
+            # "... sebut Umbu Hunggar" ends a line, "Wakil Ketua Komisi IX" begins the next
+            person = None
         if person is None and self._text(i) in (",", "("):
             person = self.name_by_end.get(i)
             # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
@@ -159,6 +162,9 @@ class _Linker:
         if person:
             known = replace(office, capacity="mantan") if self._was(office) else office
             self._add(person[0], known, person[1], office.last)
+
+    def _in_one_sentence(self, i: int, j: int) -> bool:
+        return self.reading.sentence_of[i] == self.reading.sentence_of[j]
 
     def _was(self, office: OfficeMention) -> bool:
         """True behind "yang sebelumnya menjabat": the office is a past one."""

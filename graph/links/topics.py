@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from graph.lexicon import Phrases, Topic, split_tokens, topics
 
@@ -17,6 +19,15 @@ _OWN_TOPIC = 3.0
 _ARTICLE_TOPIC = 5.0
 
 _Weights = tuple[tuple[str, int], ...]
+
+
+class Cue(NamedTuple):
+    """A word or phrase, tokens ``first:last``, and the weights of the topics that it points to."""
+
+    first: int
+    last: int
+    form: str
+    weights: _Weights
 
 
 class TopicFinder:
@@ -42,42 +53,69 @@ class TopicFinder:
             )
         return self._known[word]
 
-    def scores(self, lowers: Sequence[str]) -> Counter[str]:
-        """Weight of each topic in small-letter tokens; a cue counts once."""
-        out: Counter[str] = Counter()
-        seen: set[str] = set()
+    def cues(self, lowers: Sequence[str]) -> list[Cue]:
+        """Every word or phrase of small-letter tokens that points to a topic, in order."""
+        out: list[Cue] = []
         words = list(lowers)
         past = 0
         for i, word in enumerate(words):
-            if i < past or not (self._exact.may_begin(word) or self._of_word(word)):
+            if i < past:
                 continue
-            past, weights = self._exact.match(words, i) or (i + 1, ())
-            form = " ".join(words[i:past])
-            if form not in seen:
-                seen.add(form)
-                for key, weight in (*weights, *self._of_word(word)):
-                    out[key] += weight
+            of_word = self._of_word(word)
+            hit = self._exact.match(words, i)
+            past = hit[0] if hit else i + 1
+            if hit or of_word:
+                weights = (*hit[1], *of_word) if hit else of_word
+                out.append(Cue(i, past, " ".join(words[i:past]), weights))
         return out
 
-    def find(self, lowers: Sequence[str], article: Counter[str] | None = None) -> tuple[str, ...]:
-        """Up to three topics, the main one first.
+    def find(self, lowers: Sequence[str]) -> tuple[str, ...]:
+        """Up to three topics of small-letter tokens, the main one first."""
+        return _choose(_scores(self.cues(lowers)))
 
-        Args:
-            lowers: Small-letter tokens of the text.
-            article: Weights of the whole article: what it is about counts for what is said in it.
-        """
-        weights = {key: float(n) for key, n in self.scores(lowers).items()}
-        total = sum(article.values()) if article else 0
-        if article and total:
-            for key in weights:
-                weights[key] += _OWN_TOPIC * article[key] / total
-            for key, n in article.most_common(_MOST):
-                weights[key] = weights.get(key, 0.0) + _ARTICLE_TOPIC * n / total
-        best = max(weights.values(), default=0.0)
-        if best < _LEAST:
-            return ()
-        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(key for key, n in ranked if n >= _LEAST and n >= best * _SHARE)[:_MOST]
+
+class ArticleTopics:
+    """Finds what the parts of one article are about: what the article is about counts for what is said in it.
+
+    Args:
+        finder: The finder of a taxonomy.
+        lowers: Small-letter tokens of the article.
+    """
+
+    def __init__(self, finder: TopicFinder, lowers: Sequence[str]) -> None:
+        self._cues = finder.cues(lowers)
+        self._firsts = [cue.first for cue in self._cues]
+        scores = _scores(self._cues)
+        total = sum(scores.values())
+        self._shares = {key: n / total for key, n in scores.items()} if total else {}
+        self._main = [key for key, _ in scores.most_common(_MOST)]
+
+    def find(self, first: int, last: int) -> tuple[str, ...]:
+        """Up to three topics of tokens ``first:last``, the main one first."""
+        inside = self._cues[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        weights = {
+            key: n + _OWN_TOPIC * self._shares[key]
+            for key, n in _scores(cue for cue in inside if cue.last <= last).items()
+        }
+        for key in self._main:
+            weights[key] = weights.get(key, 0.0) + _ARTICLE_TOPIC * self._shares[key]
+        return _choose(weights)
+
+
+def _scores(cues: Iterable[Cue]) -> Counter[str]:
+    """Weight of each topic; a cue counts once."""
+    out: Counter[str] = Counter()
+    for weights in {cue.form: cue.weights for cue in cues}.values():
+        for key, weight in weights:
+            out[key] += weight
+    return out
+
+
+def _choose(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """The topics that weigh enough, against nothing and against the best one."""
+    least = max(_LEAST, _SHARE * max(weights.values(), default=0.0))
+    heavy = sorted((-n, key) for key, n in weights.items() if n >= least)
+    return tuple(key for _, key in heavy[:_MOST])
 
 
 @cache

@@ -72,7 +72,20 @@ class _Parser:
         return self.cache[i]
 
     def learn(self, found: Iterable[BodyMention]) -> None:
-        """Remember the short forms that the article itself explains: "Universitas Negeri Gorontalo (UNG)"."""
+        """Remember the short forms that the article itself explains: "Universitas Negeri Gorontalo (UNG)".
+
+        The one hospital of an article is its "RSUD".
+        """
+        found = list(found)
+        houses: dict[str, list[BodyMention]] = {}
+        for body in found:
+            head = self.tokens[body.first]
+            named_after = body.last > body.first + 1 and self._is_title(body.first + 1)
+            if body.reach == "named" and head.upper and len(head.text) >= _SHORT_ACRONYM and not named_after:
+                houses.setdefault(head.text, []).append(body)
+        for short, bodies in houses.items():
+            if len({body.name for body in bodies}) == 1:
+                self.learned.setdefault(short, bodies[0])
         for body in found:
             known = body.short and _forms().match(split_tokens(body.short.lower()), 0)
             if body.short and not known and len(body.short) >= 2 and body.short[0].isupper():
@@ -150,8 +163,16 @@ class _Parser:
         return None
 
     def _small_acronym(self, i: int, row: dict[str, str]) -> bool:
-        """As in "pemkab" is a body even when it is written small."""
-        return row["reach"] == "government" and " " not in row["form"] and self.tokens[i].text.isalpha()
+        """As in "pemkab", "unsur forkopimda", "komisi III": bodies even when they are written small."""
+        if row["form"] in _BODY["small_parts"]:
+            behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+            return (
+                behind is not None
+                and bool(NUMERAL.match(behind.text) or self.forms.get(i + 1))
+                and behind.cap
+            )
+        known = row["reach"] == "government" or row["form"] in _BODY["small_acronyms"]
+        return known and " " not in row["form"] and self.tokens[i].text.isalpha()
 
     def _finish(
         self, i: int, last: int, row: dict[str, str], name: str, short: str | None = None

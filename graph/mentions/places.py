@@ -13,6 +13,7 @@ from graph.lexicon import (
     phrases,
     read_list,
     read_settings,
+    regions_by_letters,
     regions_by_name,
     words,
 )
@@ -79,10 +80,25 @@ def _leveled(reading: Reading, i: int) -> RegionMention | None:
         region = next((region for region in hit[1] if _fits(region, level)), None)
         if region:
             return RegionMention(i, hit[0], _written(reading, j, hit[0], region), level, region.code, True)
+    respaced = _respaced(reading, j, level)
+    if respaced:
+        region, last = respaced
+        return RegionMention(i, last, region.name, level, region.code, True)
     if level in _UNLISTED or level in ("kecamatan", "distrik"):
         last = _name_end(reading, j)
         if last > j:
             return RegionMention(i, last, reading.text(j, last), level, None, True)
+    return None
+
+
+def _respaced(reading: Reading, first: int, level: str) -> tuple[Region, int] | None:
+    """As in "Kabupaten Musi Banyu Asin", "Kabupaten Acehtengah": a listed name whose blanks differ."""
+    for last in range(min(first + _LONGEST_NAME, len(reading.tokens)), first, -1):
+        if all(token.cap for token in reading.tokens[first:last]):
+            found = regions_by_letters().get("".join(reading.lowers[first:last]), ())
+            region = next((region for region in found if _fits(region, level)), None)
+            if region:
+                return region, last
     return None
 
 

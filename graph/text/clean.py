@@ -10,10 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from graph.lexicon import read_list, read_settings, region_names
+from graph.lexicon import read_settings
 from graph.model import Document
-from graph.text.dates import find_dates
-from graph.text.reading import Reading
+from graph.text.head import is_share_line, split_head
 
 _FURNITURE = read_settings("furniture.toml")
 _POINTERS = tuple(_FURNITURE["pointers"])
@@ -24,17 +23,13 @@ _LABELS = sorted(_FURNITURE["author_labels"] + _FURNITURE["credit_labels"], key=
 _CREDIT = re.compile(
     rf"^\W*(?P<label>{'|'.join(_LABELS)})\s*(?:/\s*\w+\s*)?[:;]\s*(?P<who>.*)$", re.IGNORECASE
 )
+# As in "Penulis: Rani PutriEditor: Budi".
+_NEXT_LABEL = re.compile(rf"(?:{'|'.join(label.capitalize() for label in _LABELS)})\s*:")
 _BARE = re.compile(
     r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE
 )
 _CLOSING_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{1,60})\)\s*\**\s*$")
 _PRIVATE_SIGNS = re.compile(r"^[\W_]*$")
-_DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info)$", re.IGNORECASE)
-# What stands between a dateline and the text: "KENDARI, PORTALSULTRA.ID – ", "Biak (CAKRAWALA PAPUA) - ".
-_DATELINE_END = re.compile(r"\s*(?:[–—―|]|--|//)\s*|\s*-\s+|\s+-|\)\s*[:.–—-]+\s*|:\s+")
-_LONGEST_DATELINE = 90
-_SECOND_DATELINE = 25
-_LONGEST_HEADLINE = 180
 _SHORTEST_REPEAT = 20
 
 
@@ -58,8 +53,7 @@ def clean(document: Document) -> CleanText:
     lines = _drop_furniture(lines, found)
     lines = _drop_repeats(lines)
     lines, tail_author = _drop_closing_brackets(lines)
-    headline, lines = _split_headline(lines, document.title)
-    dateline, lines = _split_dateline(lines, found)
+    headline, dateline, lines = split_head(lines, document.title, found)
     body = "\n".join(lines)
     outlet = document.publisher or found.get("publisher") or found.get("office") or found.get("copyright")
     author = document.author or found.get("author") or tail_author
@@ -89,7 +83,7 @@ def _drop_furniture(lines: list[str], found: dict[str, str]) -> list[str]:
         if not line or _PRIVATE_SIGNS.match(line):
             continue
         small = line.lower().lstrip("*•-–>» [(")
-        if small.startswith(_POINTERS) and len(line) < 250:
+        if (small.startswith(_POINTERS) and len(line) < 250) or is_share_line(line):
             continue
         if _take_credit(line, found, len(kept) < 3 or number > last - 12):
             continue
@@ -101,7 +95,7 @@ def _take_credit(line: str, found: dict[str, str], at_edge: bool) -> bool:
     """True when the line only credits somebody or names the outlet."""
     match = _CREDIT.match(line.strip("() "))
     if match and len(line) < 120:
-        who = match["who"].split(" / ")[0].split(" | ")[0].split(",")[0].strip(" .|/")
+        who = _NEXT_LABEL.split(match["who"])[0].split(" / ")[0].split(" | ")[0].split(",")[0].strip(" .|/")
         _keep_author(match["label"].lower(), who, found)
         return True
     bare = _BARE.match(line) if at_edge and len(line) < 70 else None
@@ -153,82 +147,3 @@ def _drop_closing_brackets(lines: list[str]) -> tuple[list[str], str | None]:
             lines = [*lines[:i], lines[i][: match.start()].rstrip(), *lines[i + 1 :]]
             return [line for line in lines if line], who[-1].strip("* ") or None
     return lines, None
-
-
-def _split_headline(lines: list[str], title: str | None) -> tuple[str | None, list[str]]:
-    """The first line, where it is a headline: short, no stop at its end, the article goes on below."""
-    if len(lines) > 1 and title and lines[0].strip() == title.strip():
-        return title, lines[1:]
-    if len(lines) < 2 or title:
-        return None, lines
-    first = lines[0]
-    # "Bupati Demak membuka upacara penutupan di": a line that is wrapped
-    wrapped = first.split()[-1].islower() and first.split()[-1] in read_list("function_words.txt")
-    looks = len(first) <= _LONGEST_HEADLINE and first[-1] not in '.,;:”"' and not wrapped
-    if looks and _split_dateline([first], {})[1] == [first] and len(lines[1]) > len(first) // 2:
-        return first, lines[1:]
-    return None, lines
-
-
-def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None, list[str]]:
-    """The place and outlet before the first sentence; they may fill two lines and stand in any order."""
-    place: str | None = None
-    for round_ in range(3):
-        match = _DATELINE_END.search(lines[0], 2) if lines else None
-        if match is None or match.start() > (_LONGEST_DATELINE if round_ == 0 else _SECOND_DATELINE):
-            break
-        parts = [
-            part.strip(" .") for part in re.split(r"[,|()]", lines[0][: match.start()]) if part.strip(" .")
-        ]
-        rest = lines[0][match.end() :].strip()
-        if not parts or not all(map(_is_dateline_part, parts)) or (":" in match.group() and len(parts) < 2):
-            break
-        place = _take_dateline(parts, found) or place
-        if rest and _take_day(rest, found):
-            rest = ""
-        lines = ([rest] if rest else []) + lines[1:]
-    return place, _past_outlet(lines, found)
-
-
-def _past_outlet(lines: list[str], found: dict[str, str]) -> list[str]:
-    """Lines without the outlet's address that still begins them ("Kediri - majalah.com, Badan ...")."""
-    head, comma, rest = lines[0].partition(",") if lines else ("", "", "")
-    if comma and _DOMAIN.match(head.strip()):
-        found.setdefault("publisher", head.strip())
-        return [rest.strip(), *lines[1:]]
-    return lines
-
-
-def _is_dateline_part(part: str) -> bool:
-    """True for a town, an outlet or a day: every word begins large or is a number or an address."""
-    words = part.split()
-    return len(words) <= 5 and all(
-        word[0].isupper() or word[0].isdigit() or _DOMAIN.match(word) for word in words
-    )
-
-
-def _take_dateline(parts: list[str], found: dict[str, str]) -> str | None:
-    """Fill publisher and date from the parts of a dateline; the part that is left is the place."""
-    names = [part for part in parts if not _take_day(part, found)]
-    outlet = next((name for name in names if _DOMAIN.match(name)), None)
-    if outlet is None:
-        outlet = next((name for name in names[::-1] if name.lower() not in region_names()), None)
-        second = names[1].lower() if len(names) > 1 else ""
-        outlet = None if outlet and second and second not in region_names() and outlet == names[0] else outlet
-    if outlet is None and len(names) > 1:
-        outlet = names[1]
-    if outlet:
-        found.setdefault("publisher", outlet)
-    return next((name for name in names if name != outlet), None)
-
-
-def _take_day(text: str, found: dict[str, str]) -> bool:
-    """True when `text` is a day and nothing else."""
-    if len(text) > 40:
-        return False
-    reading = Reading(text)
-    dates = [date for date in find_dates(reading) if date.date]
-    if not dates or len(reading.tokens) > (dates[0].last - dates[0].first) + 6:
-        return False
-    found.setdefault("date", dates[0].date or "")
-    return True

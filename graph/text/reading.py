@@ -12,19 +12,19 @@ from graph.model import Span
 
 T = TypeVar("T")
 
-OPENING = "“„«‟〝"
-CLOSING = "”»〞"
-STRAIGHT = '"″＂'
-MARKS = OPENING + CLOSING + STRAIGHT
-SINGLE = "‘’'"
+OPENING = frozenset(["“", "„", "«", "‟", "〝", "``", "‘‘"])
+CLOSING = frozenset(["”", "»", "〞", "’’"])
+STRAIGHT = frozenset(['"', "″", "＂", "''"])
+MARKS = OPENING | CLOSING | STRAIGHT
+SINGLE = frozenset("‘’'")
 _STOPS = frozenset(".!?…")
-_LINE_ENDS = frozenset(".!?…:)*" + MARKS)
+_LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
 _WRAPPED = 0.25
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
-_AFTER_STOP = frozenset(")]'’" + CLOSING + STRAIGHT)
+_AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
 
 class Token:
@@ -146,30 +146,49 @@ def _find_quotes(tokens: list[Token], paragraphs: list[tuple[int, int]], body: s
     found: list[Quote] = []
     for first, last in paragraphs:
         start: int | None = None
+        past = first
         for i in range(first, last):
             sign = tokens[i].text
             if sign not in MARKS:
                 continue
             if start is None:
-                # a lone closing mark stands for an opening one only where a word follows it directly
-                if sign in CLOSING and not _touches_next(body, tokens[i]):
-                    continue
-                start = i + 1
+                if sign not in OPENING and _closes_unopened(tokens, body, i, past, last):
+                    # Ranperda ini disetujui,” kata Zaki: the mark that opens is missing
+                    found.append(Quote(past, i, True))
+                    past = i + 1
+                elif sign not in CLOSING or _touches_next(body, tokens[i]) or _stands_first(tokens, i, first):
+                    # a lone closing mark stands for an opening one where a word follows it directly
+                    start = i + 1
             elif sign in OPENING and not _touches_next(body, tokens[i]):
                 found.append(Quote(start, i, True))
-                start = None
+                start, past = None, i + 1
             elif sign in OPENING:
                 # “Pelayanan ... “Birokrasi: the mark between is missing
                 found.append(Quote(start, i, False))
                 start = i + 1
             else:
                 found.append(Quote(start, i, True))
-                start = None
+                start, past = None, i + 1
         if start is not None and start < last:
             found.append(Quote(start, _unclosed_end(tokens, start, last), False))
     found = sorted([*found, *_single_quotes(tokens, body, found)], key=lambda quote: quote.first)
     kept = [quote for quote in found if quote.last > quote.first]
     return _join_paragraphs(kept, paragraphs)
+
+
+def _closes_unopened(tokens: list[Token], body: str, i: int, past: int, last: int) -> bool:
+    """True at a mark behind a word or comma, before a verb of speech, where no quotation is open."""
+    if i - past < _SHORTEST_SINGLE or _touches_next(body, tokens[i]):
+        return False
+    told = phrases("speech_verbs.tsv", "use").match([token.lower for token in tokens[i + 1 : i + 4]], 0)
+    return i + 1 < last and told is not None and told[1] == "after"
+
+
+def _stands_first(tokens: list[Token], i: int, first: int) -> bool:
+    """True at the mark of ” Untuk awal November: a line or sentence begins with it."""
+    if i == first:
+        return True
+    return tokens[i - 1].text in _STOPS and tokens[i - 1].end < tokens[i].start
 
 
 def _unclosed_end(tokens: list[Token], first: int, last: int) -> int:
@@ -293,7 +312,7 @@ def _past_closing(tokens: list[Token], i: int, last: int, shut: list[bool]) -> i
     while i < last and tokens[i].text in _STOPS:
         i += 1
     while i < last and tokens[i].text in _AFTER_STOP and tokens[i - 1].end == tokens[i].start:
-        if tokens[i].text == STRAIGHT and i + 1 < last and shut[i + 1]:
+        if tokens[i].text in STRAIGHT and i + 1 < last and shut[i + 1]:
             break
         i += 1
     return i

@@ -99,6 +99,11 @@ def test_a_short_line_may_come_twice() -> None:
         ("GORONTALO, Hulondalo Pos - ", "GORONTALO", "Hulondalo Pos"),
         ("TEMANGGUNG – ", "TEMANGGUNG", None),
         ("KABAR ULAWENG – ", None, "KABAR ULAWENG"),
+        ("MANADO-", "MANADO", None),
+        ("Tembilahan-", "Tembilahan", None),
+        ("kabarriau.com, Tembilahan-", "Tembilahan", "kabarriau.com"),
+        ("PALEMBANG-KS: ", "PALEMBANG", "KS"),
+        ("Ambon : ", "Ambon", None),
     ],
 )
 def test_a_dateline_gives_place_and_outlet(dateline: str, place: str | None, publisher: str | None) -> None:
@@ -120,6 +125,35 @@ def test_a_dash_inside_the_first_sentence_is_no_dateline() -> None:
 def test_a_headline_becomes_the_title() -> None:
     document = clean(Document("a", f"Bupati Bone Buka Rapat Panen Raya\n\n{TEXT}\n{MORE}")).document
     assert (document.title, document.body) == ("Bupati Bone Buka Rapat Panen Raya", f"{TEXT}\n{MORE}")
+
+
+def test_the_lines_of_a_page_above_the_text_are_read_for_what_they_say() -> None:
+    page = [
+        "Kabar Bone",
+        "Bupati Bone Buka Rapat Panen Raya",
+        "Rani Putri - KabarBone",
+        "Senin, 24 Jul 2023 15:35 WITA",
+        "facebook icon twitter icon whatsapp icon copy",
+        "254",
+        f"WATAMPONE, kabarbone.id - {TEXT}",
+        "Kabar Bone",
+        MORE,
+    ]
+    cleaned = clean(Document("a", "\n".join(page)))
+    assert cleaned.document.body == f"{TEXT}\n{MORE}"
+    assert (cleaned.headline, cleaned.dateline) == ("Bupati Bone Buka Rapat Panen Raya", "WATAMPONE")
+    assert (cleaned.document.author, cleaned.document.publisher) == ("Rani Putri", "KabarBone")
+    assert cleaned.document.date == "2023-07-24"
+
+
+def test_a_dateline_stands_below_a_caption() -> None:
+    cleaned = clean(Document("a", f"{TEXT}\nJakarta -\n{MORE}"))
+    assert (cleaned.document.body, cleaned.dateline) == (f"{TEXT}\n{MORE}", "Jakarta")
+
+
+def test_two_credits_without_a_blank_are_two() -> None:
+    document = clean(Document("a", f"{TEXT}\n{MORE}\nPenulis: Rani PutriEditor: Budi")).document
+    assert (document.author, document.body) == ("Rani Putri", f"{TEXT}\n{MORE}")
 
 
 def test_a_title_that_is_known_goes_from_the_body() -> None:

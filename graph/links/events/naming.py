@@ -27,7 +27,9 @@ def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
             break
         i += 1
     while i > first and (
-        scene.lowers[i - 1] in EVENT["never_last"] or scene.tokens[i - 1].text in MARKS + "/-"
+        scene.lowers[i - 1] in EVENT["never_last"]
+        or scene.tokens[i - 1].text in MARKS
+        or scene.tokens[i - 1].text in "/-"
     ):
         i -= 1
         if scene.tokens[i].text in MARKS:

@@ -36,7 +36,7 @@ def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False
     i = first
     while i < sentence.last:
         token = scene.tokens[i]
-        opens = token.text in MARKS + SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
+        opens = token.text in MARKS | SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
         if opens and _own_quote(scene, i):
             break
         if token.text == "," and _is_told_behind(scene, i + 1, sentence):

@@ -11,6 +11,7 @@ from graph.links.statements.speakers import nearest_speaker, speaker_behind, sub
 from graph.text.reading import MARKS, SINGLE, Quote, Sentence
 
 _STOPS = frozenset(".!?…")
+_PAST_MARKS = MARKS | SINGLE | frozenset(",.–-")
 
 
 def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
@@ -76,7 +77,7 @@ def _whole(scene: Scene, quote: Quote) -> Quote:
 
 
 def _past_marks(scene: Scene, i: int) -> int:
-    while i < len(scene.tokens) and scene.tokens[i].text in MARKS + SINGLE + ",.–-":
+    while i < len(scene.tokens) and scene.tokens[i].text in _PAST_MARKS:
         i += 1
     return i
 

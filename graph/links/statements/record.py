@@ -31,7 +31,7 @@ def keep(
         sentence: The sentence that attributes it.
     """
     while first < last and (
-        scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in MARKS + SINGLE
+        scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in MARKS | SINGLE
     ):
         first += 1
     while last > first and scene.tokens[last - 1].text in (".", ";", ":") and mode == "indirect":

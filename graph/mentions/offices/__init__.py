@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from graph.lexicon import words
 from graph.mentions.offices.lead import lead_starts
 from graph.mentions.offices.parser import office_at
 from graph.mentions.offices.scene import Scene
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
+from graph.text.phrase import NUMERAL
 from graph.text.reading import Reading
 
 __all__ = ["find_offices"]
@@ -35,10 +38,23 @@ def find_offices(
     while i < len(reading.tokens):
         office = office_at(scene, i) if i in starts and i not in inside else None
         if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
-            out.append(office)
-            i = max(office.last, i + 1)
+            out += [office, *_numbered(scene, office)]
+            i = max(out[-1].last, i + 1)
             scene.plural_end = i if office.plural else -1
             scene.previous = office
         else:
             i += 1
     return out
+
+
+def _numbered(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention]:
+    """The others of "Wakil Ketua I, II dan III": one office a number."""
+    title, _, number = office.title.rpartition(" ")
+    i = office.last
+    if not title or not NUMERAL.match(number) or scene.sign_at(i - 1) != number:
+        return
+    while scene.sign_at(i) == "," or scene.past_word(i, words("and")) > i:
+        if not NUMERAL.match(scene.sign_at(i + 1)):
+            return
+        yield replace(office, first=i + 1, head=i + 2, last=i + 2, title=f"{title} {scene.sign_at(i + 1)}")
+        i += 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from graph.lexicon import read_table, words
+from graph.lexicon import read_settings, read_table, words
 from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
 from graph.text.phrase import NUMERAL, past_bracket
+
+_NEVER_BARE = frozenset(read_settings("words.toml")["institution"]["never_bare"])
 
 
 def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
@@ -16,6 +18,7 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if body:
         body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
+    i = _past_bare_part(scene, i)
     named = scene.before_title(i)
     if named > i:
         name = scene.reading.text(i, named)
@@ -25,6 +28,12 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
         return Behind(office.title, end, body)
     return Behind(office.title, i)
+
+
+def _past_bare_part(scene: Scene, i: int) -> int:
+    """Index after the "Komisi" of "Ketua Komisi Rani Putri": which one is not said."""
+    bare = scene.sign_at(i).lower() in _NEVER_BARE and i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap
+    return i + 1 if bare and not NUMERAL.match(scene.tokens[i + 1].text) else i
 
 
 def past_division(scene: Scene, i: int) -> int:

@@ -26,6 +26,7 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
         lead: What stands before it.
     """
     head = _past_own_bracket(scene, head, office)
+    head = scene.past_word(head, OFFICE["qualifiers"])
     if office.kind in _NUMBERED:
         head, number = _number(scene, head)
         office = replace(office, title=office.title + number)

@@ -134,7 +134,10 @@ class Scene:
         unknown = body.last - last
         known = next((j for j in range(last, body.last) if self.lowers[j] in self.people), None)
         cut = known if known is not None else last + unknown - 2 if unknown >= 3 else body.last
-        if cut >= body.last or cut <= body.first + 1:
+        while cut > body.first + 1 and (self.is_title(cut - 1) or self.sign_at(cut - 1) == "."):
+            # "Direktur RSUD Dr Herlina": the title is the head's
+            cut -= 1
+        if cut >= body.last or cut <= body.first:
             return body
         tail = self.reading.text(cut, body.last)
         return replace(body, last=cut, name=body.name.removesuffix(tail).rstrip())

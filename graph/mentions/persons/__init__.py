@@ -41,7 +41,7 @@ def find_persons(
             people.add_nickname(run)
         elif weight >= _ENOUGH:
             people.add(run)
-            weigher.name_ends.add(run.end)
+            weigher.name_ends[run.end] = run
         else:
             left.append(run)
     people.gather(left)

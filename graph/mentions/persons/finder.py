@@ -189,7 +189,9 @@ class Finder:
 
     def _begins_sentence(self, i: int) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[i]]
-        return i == sentence.first or (i > 0 and self.tokens[i - 1].text in MARKS + ".:")
+        return i == sentence.first or (
+            i > 0 and (self.tokens[i - 1].text in MARKS or self.tokens[i - 1].text in ".:")
+        )
 
     def _name_end(self, first: int) -> int:
         i = first
@@ -228,6 +230,9 @@ class Finder:
     def _is_name_word(self, i: int, first: bool) -> bool:
         token = self.tokens[i]
         if not token.cap or not token.text[0].isalpha() or token.lower in words("not_names"):
+            return False
+        if not first and token.lower in _ending_words():
+            # "Wali Kota Budi Santoso Kembali menyalurkan bantuan"
             return False
         if self.taken[i]:
             # _may_start has looked at the first word
@@ -300,6 +305,15 @@ def _taken(
         if body.reach == "named" and body.first not in held:
             taken[body.first : body.last] = [True] * (body.last - body.first)
     return taken
+
+
+@cache
+def _ending_words() -> frozenset[str]:
+    """Words that stand in no name, whatever their letters: of speech and events, adverbs, small words."""
+    tables = ("cues.tsv", "event_verbs.tsv", "speech_verbs.tsv")
+    forms = {row["form"] for table in tables for row in read_table(table)}
+    adverbs = read_settings("words.toml")["speech"]["adverbs"]
+    return read_list("function_words.txt") | words("openers") | forms.union(adverbs)
 
 
 @cache

@@ -79,7 +79,7 @@ class People:
         for run in runs:
             words = self._words(run)
             near = self._sharing(words)
-            fits = [person for person in near if _is_form(words, person.longest)]
+            fits = [person for person in near if words in person.forms or _is_form(words, person.longest)]
             fits = fits or [person for person in near if _is_nick(words, person.longest)]
             best = next(
                 (person for person in fits if len(fits) == 1 or self._prefers(person, run, words)), None
@@ -178,8 +178,11 @@ def _is_form(short: Words, long: Words) -> bool:
         # "Maliono" is no form of "M. Kanoviyandri"
         return False
     position = 0
-    for word in short:
-        while position < len(long) and not _fits(word, long[position]):
+    for number, word in enumerate(short):
+        nick = number == 0 and len(short) > 1
+        while position < len(long) and not (
+            _fits(word, long[position]) or (nick and _cut(word, long[position]))
+        ):
             position += 1
         if position == len(long):
             return False
@@ -205,6 +208,11 @@ def _fits(short: str, long: str) -> bool:
     if short.endswith("."):
         return long.startswith(short[:-1])
     return long.endswith(".") and short.startswith(long[:-1])
+
+
+def _cut(short: str, long: str) -> bool:
+    """As in the "Melki" of "Melki Laka Lena" for Melkiades Laka Lena."""
+    return len(short) >= _SHORTEST_NICK and len(long) > len(short) + 1 and fold(long).startswith(fold(short))
 
 
 @lru_cache(maxsize=50_000)

@@ -24,7 +24,7 @@ class Weigher:
         self.taken = finder.taken
         self.office_ends = finder.office_ends
         self.pairs = finder.pairs
-        self.name_ends: set[int] = set()
+        self.name_ends: dict[int, Run] = {}
         self.office_starts = finder.office_starts
 
     def weight(self, run: Run) -> int:
@@ -202,11 +202,14 @@ class Weigher:
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
 
     def _is_bracketed(self, run: Run) -> bool:
-        """As in "Joko Widodo (Jokowi)": one word in brackets right behind a name."""
+        """As in "Joko Widodo (Jokowi)", "Devi Suhartono (DS)": one word in brackets right behind a name."""
         if run.start < 2 or run.end - run.start != 1 or self.tokens[run.start - 1].text != "(":
             return False
         closed = run.end < len(self.tokens) and self.tokens[run.end].text == ")"
-        return closed and not self.tokens[run.first].upper and run.start - 1 in self.name_ends
+        name = self.name_ends.get(run.start - 1)
+        if not closed or name is None:
+            return False
+        return not self.tokens[run.first].upper or self._abbreviated(name) > 0
 
     def coordinated(self, before: Run, run: Run) -> int:
         """2 for the second of two names that "dan" or "serta" joins, more where they share an office."""
