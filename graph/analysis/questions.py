@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.analysis.contradictions import Contradiction, contradictions
@@ -33,7 +33,10 @@ class Question:
 
 
 def find_questions(
-    graph: Graph, doubts: Iterable[Doubt], decisions: Iterable[Decision] = (), label: str | None = None
+    graph: Graph,
+    doubts: Iterable[Doubt],
+    decisions: Iterable[Decision] = (),
+    labels: Collection[str] = (),
 ) -> list[Question]:
     """Give what is to be decided about a graph, the most pressing first.
 
@@ -41,7 +44,7 @@ def find_questions(
         graph: A graph with its articles.
         doubts: Pairs that resolution could not decide.
         decisions: What was decided: nobody is asked twice.
-        label: Only nodes of this kind, or None for all.
+        labels: Only nodes of these kinds; empty for all.
 
     Returns:
         Contradictions first, since the graph holds them as facts; then doubts, the likeliest first.
@@ -57,7 +60,7 @@ def find_questions(
     kept = []
     for question in found:
         pair = frozenset((question.one, question.other))
-        if pair not in settled and label in (None, graph.node(question.one).label):
+        if pair not in settled and (not labels or graph.node(question.one).label in labels):
             kept.append(question)
         settled.add(pair)
     return kept

@@ -31,10 +31,8 @@ CLASH = [
 def doubt(graph: Graph, one: Article, other: Article, score: float = 0.5) -> Doubt:
     ids = []
     for article in (one, other):
-        (held,) = (
-            edge for edge in graph.iter_edges("HOLDS") if article.document.id in edge.properties["documents"]
-        )  # type: ignore[operator]
-        ids.append(held.start)
+        (held,) = (row for row in graph.edges("HOLDS") if article.document.id in row["documents"])
+        ids.append(held["start"])
     mentions: Any = (quote(one).end, quote(other).end)
     return Doubt(ids[0], ids[1], mentions, score, ("one name",))
 
@@ -46,7 +44,7 @@ def test_doubts_are_asked_the_likeliest_first_with_their_words() -> None:
     first, second = find_questions(graph, doubts)
     assert (first.score, second.score) == (0.6, 0.4)
     assert first.quotes == (quote(articles[1]), quote(articles[2]))
-    assert find_questions(graph, doubts, label="Event") == []
+    assert find_questions(graph, doubts, labels=["Event"]) == []
 
 
 def test_contradictions_come_first_and_only_once() -> None:
