@@ -41,7 +41,7 @@ _IN = click.option(
 def reject(
     desk: Desk, fact: tuple[str, ...], documents: tuple[str, ...], capacity: str | None, why: str
 ) -> None:
-    """Say that a fact is not so, or that a thing is not there, and take it out of the graph.
+    """Take a fact out that is not so, or a thing that is not there.
 
     START TYPE END name a fact: the node that it starts at, its edge type, the node that it ends at; ids or
     names, END may be a part of one. NODE alone rejects the thing with all of its facts, where the words are
@@ -75,9 +75,10 @@ def reject(
 @WHY
 @desk_options
 def rename(desk: Desk, node: str, name: str, why: str) -> None:
-    """Give a node another name; the one that it had becomes one of its other names.
+    """Give a node another name.
 
-    NODE is an id or a name. An article and a quotation keep theirs.
+    NODE is an id or a name. The name that it had becomes one of its other names. An article and a
+    quotation keep theirs.
     """
     from graph.schema import name_of
 

@@ -97,9 +97,7 @@ class Desk:
     @cached_property
     def known(self) -> list[Decision]:
         """What was decided before; a broken line is refused, before anything is added to it."""
-        from graph.decisions import read_decisions
-
-        return read_decisions(self.file)
+        return find_decisions(self.folder, self.given)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -202,6 +200,13 @@ class Desk:
                 f"there is no article {strange[0]!r} in {self.folder}; simpul evidence shows their ids"
             )
         return wanted
+
+
+def find_decisions(output: Path, given: Path | None) -> list[Decision]:
+    """What was decided about the graph of a folder, in the file that was named or in the folder's own."""
+    from graph.decisions import DECISIONS, read_decisions
+
+    return read_decisions(given or output / DECISIONS)
 
 
 def echo_unheeded(unheeded: Iterable[Unheeded]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from graph.analysis import Fact, Nearness, Source
+    from graph.analysis import Contradiction, Fact, Nearness, Source
     from graph.model import Node
     from graph.stores import Graph
 
@@ -56,15 +56,24 @@ def echo_sources(graph: Graph, sources: Iterable[Source]) -> None:
         click.echo(click.style(f"    {source_line(graph, source)}", dim=True))
 
 
-def describe_fact(graph: Graph, fact: Fact) -> str:
-    """A fact in one line: "Kusmana Hartadji holds penjabat Wali Kota, Kota Sukabumi"."""
+def describe_fact(graph: Graph, fact: Fact, around: Node | None = None) -> str:
+    """A fact in one line: "Kusmana Hartadji holds penjabat Wali Kota, Kota Sukabumi".
+
+    Args:
+        graph: Its graph.
+        fact: The fact.
+        around: The node that the line is about, which it then leaves out ("attended rapat kerja").
+    """
     from graph.analysis.lookup import describe_node
     from graph.lexicon import read_settings
 
-    verb = read_settings("interface.toml")["en"]["edges"][fact.edge.type]
+    texts = read_settings("interface.toml")["en"]
+    start, end = (plain(describe_node(graph, node)) for node in (fact.start, fact.end))
     capacity = str(fact.edge.properties.get("capacity", ""))
-    ends = (plain(describe_node(graph, node)) for node in (fact.start, fact.end))
-    return " ".join(filter(None, (next(ends), verb, capacity, next(ends))))
+    if around is not None and fact.end.id == around.id:
+        return " ".join(filter(None, (texts["incoming"][fact.edge.type].lower(), capacity, start)))
+    words = ("" if around else start, texts["edges"][fact.edge.type], capacity, end)
+    return " ".join(filter(None, words))
 
 
 def count_rest(number: int) -> str:
@@ -112,6 +121,11 @@ def describe_nearness(nearness: Nearness | None) -> str:
         case "unbegun":
             return "to have begun later"
     return "without a day"
+
+
+def describe_time(clash: Contradiction) -> str:
+    """The days for which two are reported: "2024-03-01 to 2024-06-01"."""
+    return clash.start if clash.start == clash.end else f"{clash.start} to {clash.end}"
 
 
 def days(number: int) -> str:

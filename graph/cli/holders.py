@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.facts import describe_nearness, echo_sources, echo_table, plain
+from graph.cli.facts import describe_nearness, describe_time, echo_sources, echo_table, plain
 from graph.cli.shared import check_day, example, graph_option
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _CAUTION = "A first and a last report are no start and no end of a tenure: artic
 def holders(
     office: str, body: str | None, path: Path, on: str | None, sentences: bool, as_json: bool
 ) -> None:
-    """List who held an office, in which capacity, with the first and the last report.
+    """List who held an office, with the first and last report.
 
     OFFICE is a title ("Wali Kota") or the id of an office, BODY its body or region; without BODY every body
     that has such an office is listed. Two full holders at one time are flagged.
@@ -140,7 +140,7 @@ def _row(holder: Holder) -> tuple[str, ...]:
 
 def _echo_flags(found: list[Contradiction]) -> None:
     for item in found:
-        time = item.start if item.start == item.end else f"{item.start} to {item.end}"
+        time = describe_time(item)
         names = f"{plain(item.one.name)} and {plain(item.other.name)}"
         click.echo(f"\n! {names} are both reported as full holder of {plain(item.office)} for {time}.")
         click.echo(f"  One person? simpul same {item.one.person} {item.other.person}")

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @WHY
 @desk_options
 def undo(desk: Desk, ids: tuple[str, ...], last: bool, why: str) -> None:
-    """Take decisions back: the graph is then what it would be without them.
+    """Take decisions back.
 
-    ID is that of a decision, as `simpul decisions` lists them; its beginning will do where it is clear. An
-    undo is a decision too, and can be undone.
+    The graph is then what it would be without them. ID is that of a decision, as `simpul decisions` lists
+    them; its beginning will do where it is clear. An undo is a decision too, and can be undone.
     """
     from graph.decisions import find_standing
 
@@ -57,10 +57,10 @@ def _find(desk: Desk, id: str) -> Decision:
 )
 @desk_options
 def apply(desk: Desk) -> None:
-    """Make the graph of a folder anew as decided, from what is kept of its articles.
+    """Bring decisions into the graph of a folder.
 
-    For decisions that were written with --later, by hand, or by somebody else. simpul build and update apply
-    decisions too.
+    It is made anew from what is kept of its articles: none is read again. For decisions that were written
+    with --later, by hand, or by somebody else. simpul build and update apply decisions too.
     """
     desk.apply()
 

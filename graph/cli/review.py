@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.desk import Desk, desk_options
+from graph.cli.facts import describe_time
 from graph.cli.session import KEYS, PipedKeys, Session, TerminalKeys
 from graph.cli.shared import check_kinds, count, example
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=example("simpul review", "simpul review --kind Person --who rina", "echo 'sdnq' | simpul review")
+    epilog=example("simpul review", "simpul review --kind Person --who rina", "simpul review < jawaban.txt")
 )
 @click.option(
     "--kind", "kinds", metavar="KIND", callback=check_kinds, multiple=True, help="Only this kind; repeatable."
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 @click.option("--list", "listing", is_flag=True, help="Only list the pairs that would be asked about.")
 @desk_options
 def review(desk: Desk, kinds: list[str], listing: bool) -> None:
-    """Decide on pairs that may be one, and on what contradicts, with both sides' sentences side by side.
+    """Decide on pairs that may be one, and on contradictions.
 
-    Contradictions come first, then pairs, the likeliest first. Each answer is kept at once, so you may stop
-    at any time: the next review goes on where this one ended. At the end the decisions are brought into the
-    graph, unless --later says that `simpul apply` will. Keys (from a pipe: letters) are shown below each
-    pair; ? explains them.
+    Both sides' sentences are shown side by side. Contradictions come first, then pairs, the likeliest
+    first. Each answer is kept at once, so you may stop at any time: the next review goes on where this
+    one ended. At the end the decisions are brought into the graph, unless --later says that `simpul
+    apply` will. Keys (from a pipe: letters) are shown below each pair; ? explains them.
     """
     from graph.analysis.questions import find_questions
 
@@ -104,5 +105,5 @@ def _evidence(question: Question) -> tuple[str, ...]:
     if question.score is not None:
         found.insert(0, f"{question.score:.2f} likely")
     if clash is not None:
-        found.append(f"both reported as full holder of {clash.office} for {clash.start} to {clash.end}")
+        found.append(f"both reported as full holder of {clash.office} for {describe_time(clash)}")
     return tuple(found)

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from graph.cli.facts import describe_fact, plain, source_line
+from graph.cli.facts import describe_fact, describe_time, plain, source_line
 from graph.cli.shared import count
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _title(graph: Graph, question: Question, place: str) -> Text:
 def _reasons(question: Question) -> Iterator[Text]:
     clash = question.contradiction
     if clash is not None:
-        time = clash.start if clash.start == clash.end else f"{clash.start} to {clash.end}"
+        time = describe_time(clash)
         yield Text(
             f"! Both are reported as full holder of {plain(clash.office)} for {time}.", style="bold red"
         )
@@ -101,10 +101,8 @@ def _side(graph: Graph, portrait: Portrait, whole: bool) -> Iterator[Text | Padd
 
 
 def _fact_line(graph: Graph, portrait: Portrait, fact: Fact) -> str:
-    """A fact without the name that stands above it, with the days of its reports."""
-    line = describe_fact(graph, fact)
-    if fact.start.id == portrait.node.id:
-        line = line.removeprefix(plain(portrait.names[0])).strip()
+    """A fact without the name that stands above it ("attended rapat kerja"), with the days of its reports."""
+    line = describe_fact(graph, fact, portrait.node)
     days = [
         str(fact.edge.properties[name])
         for name in ("first_reported", "last_reported")

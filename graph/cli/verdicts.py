@@ -65,9 +65,9 @@ def different(desk: Desk, a: str, b: str | None, documents: tuple[str, ...], why
 @WHY
 @desk_options
 def unsure(desk: Desk, a: str, b: str, why: str) -> None:
-    """Say that nobody can tell whether two are one: they stay two and are not asked about again.
+    """Say that nobody can tell whether two are one.
 
-    A and B as for same.
+    They stay two, and review does not ask about them again. A and B as for same.
     """
     _settle(desk, "unsure", a, b, why)
 
