@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from graph.errors import DecisionError, NotFoundError
 if TYPE_CHECKING:
     from graph.analysis import Fact
 
+_SENTENCES = 3  # that a decision keeps of a fact; its articles have the rest
 _IN = click.option(
     "--in",
     "documents",
@@ -56,17 +57,10 @@ def reject(
         raise click.UsageError("Name one NODE, or START TYPE END.")
     start, type, end = fact
     found = _find_fact(desk, start, type.upper(), end, capacity, chosen)
-    desk.settle(
-        desk.sign(
-            "reject",
-            one=(desk.quote(found.start.id),),
-            other=(desk.quote(found.end.id),),
-            type=found.edge.type,
-            capacity=_capacity_of(found) if found.edge.type == "HOLDS" else "",
-            documents=chosen,
-            why=why,
-        )
-    )
+    said = {"type": found.edge.type}
+    if found.edge.type == "HOLDS":
+        said["capacity"] = _capacity_of(found)
+    desk.settle(desk.sign("reject", documents=chosen, why=why, **said, **_ends(desk, found, chosen)))
 
 
 @click.command(epilog=example("simpul rename person/kusmana-hartaji-9f0c22ab 'Kusmana Hartadji'"))
@@ -113,17 +107,27 @@ def capacity(
     wanted = to_capacity(capacity)
     if wanted == _capacity_of(found):
         raise DecisionError(f"{found.start.id} is reported as {wanted} already")
+    before = _capacity_of(found)
     desk.settle(
         desk.sign(
-            "capacity",
-            one=(desk.quote(found.start.id),),
-            other=(desk.quote(found.end.id),),
-            before=_capacity_of(found),
-            after=wanted,
-            documents=chosen,
-            why=why,
+            "capacity", before=before, after=wanted, documents=chosen, why=why, **_ends(desk, found, chosen)
         )
     )
+
+
+def _ends(desk: Desk, fact: Fact, documents: tuple[str, ...]) -> dict[str, Any]:
+    """Both ends of a fact by the words of one article that states it, and its sentences as evidence."""
+    from dataclasses import replace
+
+    from graph.decisions import quote_node
+
+    stating = [source for source in fact.sources if not documents or source.document in documents]
+    one, other = (
+        replace(quote_node(desk.graph, node.id, [stating[0].document]), sentence="")
+        for node in (fact.start, fact.end)
+    )
+    evidence = (f"{source.document}: {' '.join(source.text.split())}" for source in stating[:_SENTENCES])
+    return {"one": (one,), "other": (other,), "evidence": tuple(evidence)}
 
 
 def to_capacity(text: str) -> str:
@@ -157,8 +161,9 @@ def _find_fact(
     from graph.analysis import facts_of
     from graph.schema import load_schema
 
-    if type not in load_schema().edges:
-        raise click.UsageError(f"{type!r} is no edge type; expected one of {', '.join(load_schema().edges)}.")
+    types = [name for name in load_schema().edges if name != "MENTIONED_IN"]
+    if type not in types:
+        raise click.UsageError(f"{type!r} is no type of a fact; expected one of {', '.join(types)}.")
     node = desk.find(start)
     facts = [
         fact for fact in facts_of(desk.graph, node.id) if fact.start.id == node.id and fact.edge.type == type
