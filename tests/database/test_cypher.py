@@ -11,8 +11,7 @@ from neo4j_server.server import Database, StartServer
 
 from graph.errors import DatabaseError, UsageError
 from graph.model import Edge, Node, Path
-from graph.stores.neo4j.connection import Login, to_login
-from graph.stores.neo4j.cypher import run_cypher
+from graph.stores.neo4j.cypher import Login, run_cypher, to_login
 
 pytest_plugins = ["neo4j_server.fixtures"]
 pytestmark = pytest.mark.neo4j
