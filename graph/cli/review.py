@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=example("simpul review", "simpul review --kind Person --who rina", "simpul review < jawaban.txt")
+    epilog=example(
+        "simpul review", "simpul review --kind Person --who redaksi", "simpul review < jawaban.txt"
+    )
 )
 @click.option(
     "--kind", "kinds", metavar="KIND", callback=check_kinds, multiple=True, help="Only this kind; repeatable."
