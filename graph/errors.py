@@ -5,6 +5,7 @@
     ├── LexiconError      a file of ``graph/data`` (or a user's own) that breaks its format
     ├── SchemaError       a node or edge that ``schema.toml`` does not know
     ├── GraphFormatError  a graph file that breaks the exchange format
+    ├── DatabaseError     a Neo4j server that is away, too old, or refuses
     ├── DecisionError     a file of decisions that breaks its format
     ├── NotFoundError     a name or id that the graph does not hold
     └── UsageError        arguments that do not go together
@@ -55,3 +56,7 @@ class NotFoundError(SimpulError):
 
 class UsageError(SimpulError):
     """Arguments do not go together."""
+
+
+class DatabaseError(SimpulError):
+    """A Neo4j server is away, too old, or refuses what was asked."""

@@ -76,7 +76,7 @@ def parse_record(line: str) -> dict[str, Any]:
         GraphFormatError: It is no JSON object.
     """
     try:
-        record = json.loads(line, parse_constant=_refuse_constant)
+        record = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise GraphFormatError(f"not JSON: {reason[:200]}; expected one JSON object a line") from None
@@ -87,6 +87,9 @@ def parse_record(line: str) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no JSON value")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def find_layout_fault(record: Mapping[str, Any]) -> str:
@@ -191,20 +194,20 @@ def read_graph(path: str | Path) -> Graph:
         GraphFormatError: The file is missing or breaks the format; the message names line and fault.
     """
     if str(path) == "-":
-        with _reading("standard input"):
+        with reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         return parse_lines(
             lines,
             str(path),
             documents=read_kept_documents(path.parent / DOCUMENTS),
-            redirects=_read_redirects(path.parent / REDIRECTS),
+            redirects=read_redirects(path.parent / REDIRECTS),
         )
 
 
 @contextmanager
-def _reading(path: Path | str) -> Iterator[None]:
+def reading(path: Path | str) -> Iterator[None]:
     """Let an error of the disk or the decoder name the file."""
     try:
         yield
@@ -219,7 +222,7 @@ def _read_records(path: Path, required: set[str], allowed: set[str]) -> Iterator
     """The records of a file beside the graph, none where it is not there; every value is a string."""
     if not path.exists():
         return
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 record = parse_record(line)
@@ -259,7 +262,19 @@ def read_kept_documents(path: str | Path) -> dict[str, Document]:
     return found
 
 
-def _read_redirects(path: Path) -> dict[str, str]:
+def read_redirects(path: str | Path) -> dict[str, str]:
+    """Read what ids became.
+
+    Args:
+        path: The ``redirects.jsonl``; it need not be there.
+
+    Returns:
+        For each id that is no longer used the one that it became.
+
+    Raises:
+        GraphFormatError: A line is no redirect.
+    """
+    path = Path(path)
     return {record["from"]: record["to"] for record in _read_records(path, {"from", "to"}, {"from", "to"})}
 
 
