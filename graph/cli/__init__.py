@@ -13,6 +13,7 @@ from graph.cli.databases import load
 from graph.cli.graphs import evidence, export, render, site, validate
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
+from graph.cli.updates import remove, update
 
 __all__ = ["main"]
 
@@ -30,5 +31,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, render, site, evidence, export, validate, evaluate, load):
+for command in (build, update, remove, extract, render, site, evidence, export, validate, load, evaluate):
     main.add_command(command)

@@ -19,8 +19,10 @@ from typing import Any
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Document, Edge, Node
 from graph.schema import show
+from graph.stores.folder import settle
 from graph.stores.networkx_store import Graph
 
+GRAPH = "graph.jsonl"
 DOCUMENTS = "documents.jsonl"
 REDIRECTS = "redirects.jsonl"
 
@@ -197,7 +199,12 @@ def read_graph(path: str | Path) -> Graph:
         with reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
+<<<<<<< HEAD
     with reading(path), path.open(encoding="utf-8") as lines:
+=======
+    settle(path.parent)
+    with _reading(path), path.open(encoding="utf-8") as lines:
+>>>>>>> main
         return parse_lines(
             lines,
             str(path),
