@@ -1,4 +1,4 @@
-"""A graph file of as many made-up articles as wanted, written line by line: about 15 relationships an article.
+"""A graph file of as many made-up articles as wanted, with about 15 relationships an article.
 
 Persons, topics and places are drawn so that few have very many facts, as in real news. The same number gives
 the same bytes. Nothing in it is about anybody.
@@ -14,10 +14,11 @@ from typing import Any
 
 from graph.triples import to_document_node_id
 
-_WORDS = (
+_SENTENCE = (
     "jalan sekolah banjir pilkada warga anggaran netralitas data pasar sawah hujan target tahun desa camat "
     "rapat kerja daerah layanan publik kesehatan bantuan pangan harga pupuk petani nelayan guru siswa"
-).split()
+)
+_WORDS = _SENTENCE.split()
 _TITLES = ("Wali Kota", "Bupati", "Ketua", "Kepala Dinas", "Camat", "Sekretaris Daerah", "Anggota")
 _TOPICS = 60
 
@@ -37,7 +38,7 @@ def write_synthetic(path: Path, articles: int, seed: int = 1) -> tuple[int, int]
         Number of nodes, number of relationships.
     """
     nodes = sorted(_node_line(id, label, properties) for id, label, properties in _nodes(articles))
-    facts = {}
+    facts: dict[tuple[str, str, str], Properties] = {}
     for start, type, end, properties in _facts(articles, Random(seed)):
         facts.setdefault((start, type, end), properties)
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -53,9 +54,7 @@ def _node_line(id: str, label: str, properties: Properties) -> tuple[str, str]:
 
 def _edge_line(number: int, start: str, type: str, end: str, properties: Properties) -> str:
     ends = {side: {"id": id, "labels": [_label(id)]} for side, id in (("start", start), ("end", end))}
-    return _dump(
-        {"type": "relationship", "id": str(number), "label": type, "properties": properties} | ends
-    )
+    return _dump({"type": "relationship", "id": str(number), "label": type, "properties": properties} | ends)
 
 
 def _dump(record: Properties) -> str:
@@ -69,21 +68,42 @@ def _label(id: str) -> str:
 def _nodes(articles: int) -> Iterator[tuple[str, str, Properties]]:
     for number in range(articles):
         key = f"a-{number:07}"
-        document = {"article": key, "extractor": "0.1.0", "name": f"Berita {number}", "sha256": f"{number:064x}"}
+        document = {
+            "article": key,
+            "extractor": "0.1.0",
+            "name": f"Berita {number}",
+            "sha256": f"{number:064x}",
+        }
         day = _day(number)
-        yield to_document_node_id(key), "Document", document | {"date": day, "publisher": f"Kabar {number % 40}"}
+        yield (
+            to_document_node_id(key),
+            "Document",
+            document | {"date": day, "publisher": f"Kabar {number % 40}"},
+        )
         name = f"Rapat Koordinasi {number}"
         yield _event(number), "Event", {"name": name, "kind": "rapat", "date": day, "main": True}
     for number in range(articles * 3 // 2):
-        yield _statement(number), "Statement", {"text": _sentence(number), "mode": "indirect", "date": _day(number)}
+        yield (
+            _statement(number),
+            "Statement",
+            {"text": _sentence(number), "mode": "indirect", "date": _day(number)},
+        )
     for number in range(_persons(articles)):
         name = f"Orang {number}"
-        yield _person(number), "Person", {"name": name, "aliases": [f"O. {number}"], "norm_name": name.lower()}
+        yield (
+            _person(number),
+            "Person",
+            {"name": name, "aliases": [f"O. {number}"], "norm_name": name.lower()},
+        )
         title = _TITLES[number % len(_TITLES)]
         yield _role(number), "Role", {"title": title, "aliases": [], "plural": False}
     for number in range(_bodies(articles)):
         name = f"Dinas {number}"
-        yield _body(number), "Institution", {"name": name, "aliases": [], "kind": "dinas", "territory": "Kota"}
+        yield (
+            _body(number),
+            "Institution",
+            {"name": name, "aliases": [], "kind": "dinas", "territory": "Kota"},
+        )
         yield _place(number), "Place", {"name": f"Balai {number}", "level": "tempat"}
     for number in range(_TOPICS):
         yield _topic(number), "Topic", {"key": f"topik-{number}", "label": f"Topik {number}"}
@@ -123,13 +143,17 @@ def _evidence(articles: list[int]) -> Properties:
     """Evidence in some articles, one sentence each."""
     every = sorted(set(articles))
     texts = [_sentence(number) for number in every]
+    starts = [number % 3000 for number in every]
     return {
         "basis": "stated" if every[0] % 5 else "inferred",
         "documents": [f"a-{number:07}" for number in every],
-        "starts": [number % 3000 for number in every],
-        "ends": [number % 3000 + len(text) for number, text in zip(every, texts, strict=True)],
+        "starts": starts,
+        "ends": [start + len(text) for start, text in zip(starts, texts, strict=True)],
         "texts": texts,
-        "marks": [f"{number % 3000}-{number % 3000 + 9} {number % 3000 + 20}-{number % 3000 + 31}" for number in every],
+        "marks": [
+            f"{number % 3000}-{number % 3000 + 9} {number % 3000 + 20}-{number % 3000 + 31}"
+            for number in every
+        ],
     }
 
 

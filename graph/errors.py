@@ -61,7 +61,3 @@ class NotFoundError(SimpulError):
 
 class UsageError(SimpulError):
     """Arguments do not go together."""
-
-
-class DatabaseError(SimpulError):
-    """A Neo4j server is away, too old, or refuses what was asked."""

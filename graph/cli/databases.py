@@ -14,7 +14,7 @@ from graph.cli.shared import Decorator, count, example, graph_option
 if TYPE_CHECKING:
     from graph.stores.neo4j import Changes, Connection, LoadReport
 
-_STANDARD_INPUT = Path("-")
+_STANDARD = Path("-")
 
 
 def database_options(command: Any) -> Any:
@@ -47,15 +47,14 @@ def collection_option(default: str) -> Decorator:
 
 
 def connect(uri: str | None, user: str | None, password: str | None, database: str | None) -> Connection:
-    """Reach the database that the options and the environment name; a password that is missing is asked for."""
-    from graph.stores.neo4j import Connection, find_address
+    """The database that the options and the environment name; a password that is missing is asked for."""
+    from graph.stores.neo4j import Connection, to_login
 
-    asks = sys.stdin.isatty()
-
-    def ask(user: str) -> str:
-        return str(click.prompt(f"Password of {user}", hide_input=True, err=True))
-
-    return Connection(find_address(uri, user, password, database, ask if asks else None))
+    login = to_login(uri, user, password, database)
+    if not login.password and sys.stdin.isatty():
+        password = click.prompt(f"Password of {login.user}", hide_input=True, err=True)
+        login = to_login(uri, user, password, database)
+    return Connection(login)
 
 
 @click.command(
@@ -75,14 +74,14 @@ def load(
 ) -> None:
     """Make a database equal to a graph file.
 
-    Adds, changes and removes what differs, and touches nothing that was not loaded under the same name. It may be
-    repeated and interrupted: the next load goes on.
+    Adds, changes and removes what differs, and touches nothing that was not loaded under the same name. It
+    may be repeated and interrupted: the next load goes on.
     """
     from graph.stores.neo4j import load as load_graph
 
     path = path / "graph.jsonl" if path.is_dir() else path
     if collection is None:
-        collection = "graph" if path == _STANDARD_INPUT else path.stem
+        collection = "graph" if path == _STANDARD else path.stem
     progress = _Progress()
     with connect(uri, **who) as connection:
         report = load_graph(
@@ -90,6 +89,35 @@ def load(
         )
     progress.clear()
     _echo_report(report, collection, dry_run, progress.seconds)
+
+
+@click.command(
+    epilog=example(
+        "simpul pull bolt://localhost:7687 -o pulled/graph.jsonl",
+        "simpul pull bolt://localhost:7687 --collection pilkada | simpul validate -",
+    )
+)
+@click.argument("uri", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
+    default=_STANDARD,
+    help="File to write, - for standard output (the default).",
+)
+@database_options
+@collection_option("the only one")
+def pull(uri: str | None, output: Path, collection: str | None, **who: str | None) -> None:
+    """Read a graph back from a database, byte for byte as it was loaded.
+
+    URI is the address of the server, bolt://localhost:7687; without it NEO4J_URI.
+    """
+    from graph.stores.neo4j import choose_collection
+    from graph.stores.neo4j import pull as pull_graph
+
+    with connect(uri, **who) as connection:
+        nodes, edges = pull_graph(connection, output, choose_collection(connection, collection))
+    click.echo(f"{count(nodes, 'node')}, {count(edges, 'relationship')}", err=output == _STANDARD)
 
 
 class _Progress:
@@ -122,8 +150,8 @@ def _echo_report(report: LoadReport, collection: str, dry_run: bool, seconds: fl
         click.echo(f"{count(report.redirected, 'node')} became another, as redirects.jsonl says")
     if report.released:
         click.echo(
-            f"{count(report.released, 'node')} of the removed left the collection and stay, because of relationships "
-            "of your own"
+            f"{count(report.released, 'node')} of the removed left the collection and stay, because of "
+            "relationships of your own"
         )
     if dry_run:
         click.echo("Nothing was written.")

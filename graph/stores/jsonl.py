@@ -48,21 +48,29 @@ def generate_lines(graph: Graph) -> Iterator[str]:
     """
     labels = {}
     for node in graph.iter_nodes():
-        labels[node.id] = [node.label]
-        yield _dump(
-            {"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)}
-        )
+        labels[node.id] = node.label
+        yield node_line(node)
     for number, edge in enumerate(graph.iter_edges()):
-        yield _dump(
-            {
-                "type": "relationship",
-                "id": str(number),
-                "label": edge.type,
-                "start": {"id": edge.start, "labels": labels[edge.start]},
-                "end": {"id": edge.end, "labels": labels[edge.end]},
-                "properties": dict(edge.properties),
-            }
-        )
+        yield edge_line(number, edge, labels[edge.start], labels[edge.end])
+
+
+def node_line(node: Node) -> str:
+    """Write a node as a line."""
+    return _dump({"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)})
+
+
+def edge_line(number: int, edge: Edge, start_label: str, end_label: str) -> str:
+    """Write an edge as a line; `number` counts the edges of a file from 0."""
+    return _dump(
+        {
+            "type": "relationship",
+            "id": str(number),
+            "label": edge.type,
+            "start": {"id": edge.start, "labels": [start_label]},
+            "end": {"id": edge.end, "labels": [end_label]},
+            "properties": dict(edge.properties),
+        }
+    )
 
 
 def parse_record(line: str) -> dict[str, Any]:
@@ -199,12 +207,8 @@ def read_graph(path: str | Path) -> Graph:
         with reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
-<<<<<<< HEAD
-    with reading(path), path.open(encoding="utf-8") as lines:
-=======
     settle(path.parent)
-    with _reading(path), path.open(encoding="utf-8") as lines:
->>>>>>> main
+    with reading(path), path.open(encoding="utf-8") as lines:
         return parse_lines(
             lines,
             str(path),
@@ -304,25 +308,32 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     Raises:
         OSError: The disk refuses.
     """
+    if str(path) != "-":
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if graph.documents:
+            write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
+        write_redirects(path.parent / REDIRECTS, graph.redirects)
+    write_lines(path, generate_lines(graph))
+
+
+def write_redirects(path: Path, redirects: Mapping[str, str]) -> None:
+    """Write what ids became, or take the file away where there are no redirects."""
+    if redirects:
+        pairs = ({"from": old, "to": new} for old, new in sorted(redirects.items()))
+        write_lines(path, map(_dump, pairs))
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_lines(path: str | Path, lines: Iterable[str]) -> None:
+    """Write lines to a file, which is replaced whole or not at all, or to standard output ("-")."""
     if str(path) == "-":
-        for line in generate_lines(graph):
+        for line in lines:
             sys.stdout.buffer.write(f"{line}\n".encode())
         sys.stdout.buffer.flush()
         return
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if graph.documents:
-        _write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
-    if graph.redirects:
-        pairs = ({"from": old, "to": new} for old, new in graph.redirects.items())
-        _write_lines(path.parent / REDIRECTS, map(_dump, pairs))
-    else:
-        (path.parent / REDIRECTS).unlink(missing_ok=True)
-    _write_lines(path, generate_lines(graph))
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Write beside the target and rename, so that nobody reads half a file."""
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as file:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from graph.stores.neo4j.address import Address, find_address, is_address
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.load import Changes, LoadReport, load, write_schema
+from graph.stores.neo4j.login import Login, is_address, to_login
+from graph.stores.neo4j.pull import choose_collection, iter_collections, pull
 from graph.stores.neo4j.statements import schema_statements
 
 __all__ = [
-    "Address",
     "Changes",
     "Connection",
     "LoadReport",
-    "find_address",
+    "Login",
+    "choose_collection",
     "is_address",
+    "iter_collections",
     "load",
+    "pull",
     "schema_statements",
+    "to_login",
     "write_schema",
 ]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.errors import DatabaseError, UsageError
-from graph.stores.neo4j.address import Address
-from graph.stores.neo4j.faults import explained
+from graph.stores.neo4j.faults import translated
+from graph.stores.neo4j.login import Login
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Session
+    from neo4j import Driver, ManagedTransaction, Session
 
 Result = TypeVar("Result")
 
@@ -25,57 +24,85 @@ _CONNECT_SECONDS = 15
 _FETCH = 2_000
 
 
-class Connection:
-    """A database that can be read and written.
+@contextmanager
+def open_driver(login: Login) -> Iterator[Driver]:
+    """Connect to a server, and close the connection in the end.
 
     Args:
-        address: Where it is.
+        login: Where, and who.
+
+    Yields:
+        The driver. What it raises inside becomes a `DatabaseError`.
 
     Raises:
-        DatabaseError: The server is away, refuses, or is too old; the message says what it found and needs.
+        DatabaseError: The server is away, refuses the user, or is older than Simpul needs.
         UsageError: The driver is not installed.
     """
+    try:
+        import neo4j
+    except ImportError as error:
+        raise UsageError("the Neo4j driver is not installed: pip install 'simpul[neo4j]'") from error
+    with translated(login):
+        # the server's hints (a property that no node has yet) are for those who write queries in the Browser
+        driver = neo4j.GraphDatabase.driver(
+            login.uri,
+            auth=(login.user, login.password),
+            notifications_min_severity="OFF",
+            connection_acquisition_timeout=_CONNECT_SECONDS * 2,
+            connection_timeout=_CONNECT_SECONDS,
+            max_transaction_retry_time=_RETRY_SECONDS,
+        )
+        with driver:
+            driver.verify_connectivity()
+            _check_version(login, driver.get_server_info().agent)
+            yield driver
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
-        neo4j = _import_driver()
-        with explained(address):
-            self._driver = neo4j.GraphDatabase.driver(
-                address.uri,
-                auth=(address.user, address.password),
-                connection_timeout=_CONNECT_SECONDS,
-                max_transaction_retry_time=_RETRY_SECONDS,
-                notifications_min_severity="OFF",
-            )
-        try:
-            with explained(address):
-                self._driver.verify_connectivity(database=address.database)
-            self.version = self._check_version()
-        except BaseException:
-            self.close()
-            raise
+
+def _check_version(login: Login, agent: object) -> None:
+    """Refuse a server that is too old; they call themselves "Neo4j/5.26.30" or "Neo4j/2026.08.1"."""
+    name, _, version = str(agent).partition("/")
+    numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+    if name == "Neo4j" and numbers and numbers < OLDEST:
+        raise DatabaseError(
+            f"{login.uri}: Neo4j {version} is older than Simpul needs; it works with 5.26 and later"
+        )
+
+
+class Connection:
+    """A database that can be read and written, while it is entered.
+
+    Args:
+        login: Where it is, and who asks.
+
+    Raises:
+        DatabaseError: On entering: the server is away, refuses the user, or is older than Simpul needs.
+        UsageError: On entering: the driver is not installed.
+    """
+
+    def __init__(self, login: Login) -> None:
+        self.login = login
+        self._stack = ExitStack()
 
     def __enter__(self) -> Self:
+        """Connect."""
+        self._driver = self._stack.enter_context(open_driver(self.login))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
-
-    def close(self) -> None:
         """Let the server go."""
-        self._driver.close()
+        self._stack.__exit__(kind, error, trace)
 
     def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Ask for rows, in read access mode, again if the server goes away meanwhile."""
-        with explained(self.address), self._session(writes=False) as session:
+        with translated(self.login), self._session(writes=False) as session:
             return session.execute_read(_rows, query, parameters)
 
     def stream(self, query: str, **parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Ask for rows that come as they are taken, in read access mode; each is a tuple of the columns."""
-        with explained(self.address), self._session(writes=False) as session:
-            for record in session.run(cast(LiteralString, query), parameters):
+        with translated(self.login), self._session(writes=False) as session:
+            for record in session.run((query), parameters):
                 yield tuple(record.values())
 
     def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
@@ -87,7 +114,7 @@ class Connection:
         Returns:
             What `work` gave at last.
         """
-        with explained(self.address), self._session(writes=True) as session:
+        with translated(self.login), self._session(writes=True) as session:
             return session.execute_write(work)
 
     def write_rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -100,54 +127,33 @@ class Connection:
         Returns:
             How many nodes or relationships it made; None where one was there already, and so none was made.
         """
-        import neo4j.exceptions
+        from neo4j.exceptions import ConstraintError, IncompleteCommit
 
         def work(transaction: ManagedTransaction) -> int:
-            counters = transaction.run(cast(LiteralString, query), parameters).consume().counters
+            counters = transaction.run((query), parameters).consume().counters
             return counters.nodes_created + counters.relationships_created
 
-        with explained(self.address):
-            try:
-                return self.write(work)
-            except DatabaseError as error:
-                cause = error.__cause__
-                # A transaction whose end was lost may have been done; who looks again finds out.
-                if isinstance(cause, neo4j.exceptions.ConstraintError | neo4j.exceptions.IncompleteCommit):
-                    return None
-                raise
+        try:
+            return self.write(work)
+        except DatabaseError as error:
+            # a transaction whose end was lost may have been done; who looks again finds out
+            if isinstance(error.__cause__, ConstraintError | IncompleteCommit):
+                return None
+            raise
 
     def run_alone(self, statement: str) -> None:
         """Run a statement that must be a transaction of its own, as those of the schema."""
-        with explained(self.address), self._session(writes=True) as session:
-            session.run(cast(LiteralString, statement)).consume()
+        with translated(self.login), self._session(writes=True) as session:
+            session.run(statement).consume()
 
     @contextmanager
     def _session(self, writes: bool) -> Iterator[Session]:
         mode = "WRITE" if writes else "READ"
         with self._driver.session(
-            database=self.address.database, default_access_mode=mode, fetch_size=_FETCH
+            database=self.login.database, default_access_mode=mode, fetch_size=_FETCH
         ) as session:
             yield session
 
-    def _check_version(self) -> str:
-        rows = self.read("CALL dbms.components() YIELD name, versions RETURN versions[0] AS version")
-        version = str(rows[0]["version"])
-        found = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
-        if found < OLDEST:
-            needed = ".".join(map(str, OLDEST))
-            raise DatabaseError(
-                f"{self.address.uri}: found Neo4j {version}; Simpul needs {needed} or newer, so upgrade the server"
-            )
-        return version
-
 
 def _rows(transaction: ManagedTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    return transaction.run(cast(LiteralString, query), parameters).data()
-
-
-def _import_driver() -> Any:
-    try:
-        import neo4j
-    except ImportError:
-        raise UsageError("the driver of Neo4j is not installed: pip install 'simpul[neo4j]'") from None
-    return neo4j
+    return transaction.run((query), parameters).data()

@@ -6,67 +6,67 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from graph.errors import DatabaseError
-from graph.stores.neo4j.address import Address
+from graph.stores.neo4j.login import Login
 
 _BY_CODE = {
     "Neo.ClientError.Security.Unauthorized": (
-        "the server refuses the user {user!r} with this password; check --user and NEO4J_PASSWORD"
+        "user {user!r} or the password is wrong (options --user and --password, or NEO4J_USERNAME and "
+        "NEO4J_PASSWORD)"
     ),
     "Neo.ClientError.Security.AuthenticationRateLimit": (
-        "the server refuses every log-in for a while, after too many wrong passwords; wait and try again"
+        "too many wrong passwords for {user!r}; wait a few seconds, then give the right one"
     ),
     "Neo.ClientError.Security.CredentialsExpired": (
-        "the user {user!r} has to choose a new password first; do it in the Neo4j Browser"
+        "user {user!r} has to choose a new password first; do it in the Neo4j Browser"
     ),
-    "Neo.ClientError.Security.Forbidden": "the user {user!r} may not do this: {said}",
+    "Neo.ClientError.Security.Forbidden": "user {user!r} may not do this ({said})",
     "Neo.ClientError.Database.DatabaseNotFound": (
-        "the server has no database {database!r}; check --database (SHOW DATABASES lists them)"
+        "there is no database {database!r} on this server (option --database, or NEO4J_DATABASE)"
     ),
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": (
-        "the database {database!r} is read-only; open it for writing (server.databases.default_to_read_only, "
-        "server.databases.read_only) or name another with --database"
+        "the database {database!r} is read-only; allow writing in neo4j.conf (server.databases.read_only, "
+        "server.databases.default_to_read_only) or name another with --database"
     ),
     "Neo.ClientError.Cluster.NotALeader": (
-        "this server of the cluster cannot write; give the cluster's address with neo4j:// instead of bolt://"
+        "this member of the cluster cannot write; give the address of the cluster, with neo4j:// for bolt://"
     ),
     "Neo.TransientError.Database.DatabaseUnavailable": (
         "the database {database!r} is not available now; SHOW DATABASES says why"
     ),
-    "Neo.ClientError.Transaction.TransactionTimedOut": (
-        "the server ended a transaction that took too long (db.transaction.timeout)"
-    ),
 }
 _OUT_OF_MEMORY = (
-    "the server is out of memory ({said}); raise server.memory.heap.max_size or "
-    "dbms.memory.transaction.total.max in its neo4j.conf, then repeat the command: it goes on where it was"
+    "the server ran out of memory; give it more (server.memory.heap.max_size or "
+    "dbms.memory.transaction.total.max in neo4j.conf) and do it again. {said}"
 )
+_AWAY = "no Neo4j server answers; is it running, and is this its bolt port? ({said})"
 
 
 @contextmanager
-def explained(address: Address) -> Iterator[None]:
-    """Turn what the driver raises into a DatabaseError that names the address and what would help."""
-    import neo4j.exceptions
+def translated(login: Login) -> Iterator[None]:
+    """Turn what the driver raises into a `DatabaseError` that says what to do."""
+    from neo4j.exceptions import DriverError, Neo4jError
 
     try:
         yield
-    except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, OSError) as error:
-        raise DatabaseError(f"{address.uri}: {_reason(error, address)}") from error
+    except (DriverError, Neo4jError, OSError) as error:
+        raise DatabaseError(f"{login.uri}: {describe(error, login)}") from error
 
 
-def _reason(error: Exception, address: Address) -> str:
-    import neo4j.exceptions
+def describe(error: Exception, login: Login) -> str:
+    """Say what an error of the driver means, and what to do about it."""
+    from neo4j.exceptions import ServiceUnavailable, SessionExpired
 
-    code = getattr(error, "code", None) or ""
-    said = (getattr(error, "message", None) or str(error)).strip().splitlines()
-    known = {"user": address.user, "database": address.database, "said": said[0][:300] if said else ""}
-    if "OutOfMemory" in code:
+    code = str(getattr(error, "code", "") or "")
+    said = _first_line(str(getattr(error, "message", "") or error))
+    known = {"user": login.user, "database": login.database, "said": said}
+    if "OutOfMemory" in code or "MemoryPool" in code:
         return _OUT_OF_MEMORY.format(**known)
     if code in _BY_CODE:
         return _BY_CODE[code].format(**known)
-    if isinstance(error, neo4j.exceptions.UnsupportedServerProduct):
-        return (
-            f"no Neo4j server that this driver can talk to ({known['said']}); Neo4j 5.26 or newer is needed"
-        )
-    if isinstance(error, neo4j.exceptions.ServiceUnavailable | neo4j.exceptions.SessionExpired | OSError):
-        return f"no Neo4j server answers ({known['said']}); check that it runs, and that address and port are right"
-    return f"{code}: {known['said']}" if code else known["said"]
+    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+        return _AWAY.format(**known)
+    return said if code else f"{type(error).__name__}: {said}"
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else "no reason given"

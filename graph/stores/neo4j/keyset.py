@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 class KeySet:
     """Digests of keys, gathered one by one, then asked.
 
-    Two keys are taken for one if the first eight bytes of their digests are: of ten million keys, two would be
-    once in 400,000 graphs, and then something that the file no longer has would stay.
+    Two keys are taken for one if the first eight bytes of their digests are: of ten million keys,
+    two would be once in 400,000 graphs, and then something that the file no longer has would stay.
     """
 
     def __init__(self) -> None:

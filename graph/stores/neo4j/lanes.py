@@ -1,4 +1,4 @@
-"""Rows on their way to the database: gathered to batches of one kind, written side by side, never two to one hub."""
+"""Rows on their way to the database, in batches of one kind, written side by side but never two to a hub."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ Write = Callable[[Kind, list[Row]], None]
 class Lanes:
     """Takes rows one by one and writes them in batches, with several writers at a time.
 
-    All edges that end at one node go to one writer, in the order of the file, which is that of their starts. So
-    no two writers wait for each other at a hub, where almost all edges of a node end, and none waits for what
-    another holds while it holds what that one wants.
+    All edges that end at one node go to one writer, in the order of the file, which is that of their starts.
+    So no two writers wait for each other at a hub, where almost all edges of a node end, and none waits for
+    what another holds while it holds what that one wants.
 
     Args:
         write: Writes a batch; called from several threads.

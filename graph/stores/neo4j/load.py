@@ -1,8 +1,9 @@
-"""Makes a database equal to a graph file: adds, changes, follows redirects, removes; safe to repeat and to interrupt.
+"""Makes a database equal to a graph file: adds, changes, follows redirects, removes.
 
-A load does not hold the graph in memory. It writes batches that are each a transaction of their own and that each
-look first what of them is there already; so a load that was broken off goes on when it is repeated, and one that
-finds nothing new changes nothing. What the file no longer has goes last, when the whole file could be read.
+A load does not hold the graph in memory. It writes batches that are each a transaction of their own and that
+each look first what of them is there already; so a load that was broken off goes on when it is repeated, and
+one that finds nothing new changes nothing. What the file no longer has goes last, when the whole file could
+be read.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ class LoadReport:
         nodes: Of nodes.
         facts: Of relationships.
         redirected: Nodes that became another, whose id their own led to.
-        released: Nodes that the file no longer has, but that a user tied something to: they left the collection
-            and stay.
+        released: Nodes that the file no longer has, but that a user tied something to: they left the
+            collection and stay.
     """
 
     nodes: Changes = field(default_factory=Changes)
@@ -88,7 +89,8 @@ def load(
         How much was added, changed, redirected and removed.
 
     Raises:
-        GraphFormatError: The file breaks the format; what stands before that line is loaded, nothing is removed.
+        GraphFormatError: The file breaks the format; what stands before that line is loaded, nothing is
+            removed.
         DatabaseError: The server refuses or goes away for long. Repeating the load goes on where it was.
     """
     loader = _Loader(connection, collection, dry_run=dry_run, on_progress=on_progress)
@@ -132,6 +134,7 @@ class _Loader:
         self._nodes: Counter[str] = Counter()
         self._facts: Counter[str] = Counter()
         self._node_keys, self._fact_keys = KeySet(), KeySet()
+        self._taken_back: set[str] = set()
         self._done = [0, 0]
 
     def begin(self, redirects: dict[str, str]) -> None:
@@ -140,7 +143,8 @@ class _Loader:
         if self._dry_run:
             return
         for label in load_schema().nodes:
-            self._connection.write_rows(_kind(label).take_back, collection=self._collection)
+            rows = self._connection.write_rows(_kind(label).take_back, collection=self._collection)
+            self._taken_back.update(row["key"] for row in rows)
         if not self._fresh:
             self.report.redirected = follow_redirects(self._connection, self._collection, redirects)
 
@@ -165,7 +169,7 @@ class _Loader:
         self.report.nodes.total, self.report.facts.total = len(self._node_keys), len(self._fact_keys)
         for keys, what in ((self._node_keys, "node"), (self._fact_keys, "fact")):
             if keys.has_twice():
-                raise GraphFormatError(f"a {what} is there twice; `simpul validate` names the lines")
+                raise _twice(what)
 
     def _add_node(self, lanes: Lanes, node: Node, former_ids: list[str]) -> None:
         row = node_row(node, self._collection, former_ids)
@@ -206,17 +210,14 @@ class _Loader:
 
     def _remove(self, kind: Kind) -> None:
         changes = self.report.facts if kind.is_edge else self.report.nodes
-        for keys in _chunks(self._gone(kind)):
-            changes.removed += len(keys)
-            if not self._dry_run:
-                rows = [{"key": key} for key in keys]
-                if kind.is_edge:
-                    self._connection.write_rows(kind.remove_edges, rows=rows, collection=self._collection)
-                else:
-                    (said,) = self._connection.write_rows(
-                        kind.remove_nodes, rows=rows, collection=self._collection
-                    )
-                    self.report.released += said["released"]
+        gone = self._gone(kind)
+        again = self._taken_back.intersection(gone)  # had left the collection, and leave it again
+        changes.removed += len(gone) - len(again)
+        for keys in () if self._dry_run else _chunks(gone):
+            rows = [{"key": key} for key in keys]
+            said = self._connection.write_rows(kind.remove, rows=rows, collection=self._collection)
+            self.report.released += sum(row["released"] for row in said)
+        self.report.released -= len(again)
 
     def _gone(self, kind: Kind) -> list[str]:
         """Keys in the database that are not in the file."""
@@ -236,7 +237,7 @@ class _Loader:
             found = self._count(kind)
             if found < expected or (exact and found > expected):
                 raise DatabaseError(
-                    f"{self._connection.address.uri}: the collection {self._collection!r} has {found:,} "
+                    f"{self._connection.login.uri}: the collection {self._collection!r} has {found:,} "
                     f"{kind.name}, the file {expected:,}; something else changed it meanwhile, load it again"
                 )
 
@@ -260,13 +261,15 @@ def write_batch(
         kind: What the rows are.
         rows: Rows with their keys.
         collection: Where they belong.
-        fresh: The collection was empty, so that nothing of them should be there; if something is, it is looked
-            at after all.
+        fresh: The collection was empty, so that nothing of them should be there; if something is, it is
+            looked at after all.
         dry_run: Write nothing.
 
     Returns:
         How many were added, how many changed.
     """
+    if len({row["key"] for row in rows}) < len(rows):
+        raise _twice(kind.what)
     if fresh and (dry_run or _create(connection, kind, rows, collection)):
         return len(rows), 0
     for _ in range(_TRIES):
@@ -278,8 +281,13 @@ def write_batch(
         if not new or _create(connection, kind, new, collection):
             return len(new), len(changed)
     raise DatabaseError(
-        f"{connection.address.uri}: a rule of the database refuses nodes or facts of {collection!r}: {kind.name}"
+        f"{connection.login.uri}: a rule of the database refuses some {kind.name} of {collection!r}; "
+        "SHOW CONSTRAINTS lists its rules"
     )
+
+
+def _twice(what: str) -> GraphFormatError:
+    return GraphFormatError(f"a {what} is there twice; `simpul validate` names the lines")
 
 
 def _compare(
@@ -305,7 +313,7 @@ def _create(connection: Connection, kind: Kind, rows: list[Row], collection: str
         there = {row["key"] for row in found}
         lost = next(row for row in rows if row["key"] not in there)
         raise GraphFormatError(
-            f"{lost['start']} -{kind.name}-> {lost['end']}: an end is no {kind.start} or {kind.end} of the file; "
-            "`simpul validate` names the line"
+            f"{lost['start']} -{kind.name}-> {lost['end']}: an end is no {kind.start} or {kind.end} of the "
+            "file; `simpul validate` names the line"
         )
     return created is not None

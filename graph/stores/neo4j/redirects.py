@@ -1,4 +1,4 @@
-"""What happens in the database to a node whose id led to another: it becomes that other, with all that is tied to it."""
+"""A node whose id led to another becomes that other in the database, with all that is tied to it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def former_ids_of(redirects: Mapping[str, str]) -> dict[str, list[str]]:
 def follow_redirects(connection: Connection, collection: str, redirects: Mapping[str, str]) -> int:
     """Let nodes of a collection become those that their ids lead to.
 
-    Where the other node is not there yet, the node gets its id and stays what it is otherwise. Where it is, what
-    a user tied to the old node (relationships to nodes of their own, labels, properties) goes over to it, and the old
-    node goes away.
+    Where the other node is not there yet, the node gets its id and stays what it is otherwise. Where it is,
+    what a user tied to the old node (relationships to nodes of their own, labels, properties) goes over to
+    it, and the old node goes away.
 
     Args:
         connection: The database.

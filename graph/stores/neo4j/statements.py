@@ -1,4 +1,4 @@
-"""Every statement of the loader, made from the schema: labels and types come from there, values are parameters."""
+"""The statements of the loader: labels and types come from the schema, values are parameters."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def _range_properties(name: str, entry: NodeKind | EdgeType) -> list[str]:
 class Kind:
     """What rows of one statement have in common: nodes of a label, or edges of a type between two labels.
 
-    A row is {"key", "properties"}, that of an edge also {"start", "end"} (ids). The key of a node is its id, of
-    an edge its `fact`; the index of the constraint finds it, so that no relationships of a hub are gone through.
+    A row is {"key", "properties"}, that of an edge also {"start", "end"} (ids). The key of a node is its id,
+    of an edge its `fact`; an index finds it, so that no relationships of a hub are gone through.
     """
 
     name: str
@@ -64,6 +64,11 @@ class Kind:
     def is_edge(self) -> bool:
         """True for edges."""
         return bool(self.start)
+
+    @cached_property
+    def what(self) -> str:
+        """What a message calls one."""
+        return "fact" if self.is_edge else "node"
 
     @cached_property
     def _one(self) -> str:
@@ -111,16 +116,13 @@ class Kind:
         return f"{self._all} RETURN x.{'fact' if self.is_edge else 'id'} AS key"
 
     @cached_property
-    def remove_edges(self) -> str:
-        """Takes the edges $rows away."""
-        return f"UNWIND $rows AS row MATCH {self._one} DELETE x"
+    def remove(self) -> str:
+        """Takes $rows away; of nodes, whose edges are gone, lets those go that a user tied something to.
 
-    @cached_property
-    def remove_nodes(self) -> str:
-        """Takes the nodes $rows away, whose facts are gone, but lets those go that a user tied something to.
-
-        Such a node leaves the collection with what is tied to it; nothing of a user's is lost.
+        Such a node leaves the collection with what is tied to it: nothing of a user's is lost.
         """
+        if self.is_edge:
+            return f"UNWIND $rows AS row MATCH {self._one} DELETE x"
         return (
             f"UNWIND $rows AS row MATCH {self._one} "
             "WITH x, EXISTS { (x)--() } AS tied "
@@ -132,8 +134,8 @@ class Kind:
 
     @cached_property
     def take_back(self) -> str:
-        """Takes nodes that left the collection into it again."""
+        """Takes nodes that left the collection into it again, and gives their keys."""
         return (
             f"MATCH (x:{self.name}) WHERE x.left_collection = $collection "
-            "SET x.collection = $collection REMOVE x.left_collection"
+            "SET x.collection = $collection REMOVE x.left_collection RETURN x.id AS key"
         )
