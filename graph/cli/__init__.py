@@ -11,6 +11,7 @@ import click
 from graph.cli.articles import build, extract
 from graph.cli.changes import diff
 from graph.cli.corrections import capacity, reject, rename
+from graph.cli.databases import load, pull
 from graph.cli.evidence import evidence
 from graph.cli.graphs import export, render, site, validate
 from graph.cli.holders import holders
@@ -52,6 +53,7 @@ _SECTIONS = {
         decisions,
         apply,
     ),
+    "Keep it in Neo4j": (load, pull),
     "Check it": (validate, evaluate),
 }
 for title, commands in _SECTIONS.items():
