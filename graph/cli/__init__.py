@@ -12,6 +12,7 @@ from graph.cli.articles import build, extract
 from graph.cli.graphs import evidence, export, render, site, validate
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
+from graph.cli.updates import remove, update
 
 __all__ = ["main"]
 
@@ -29,5 +30,5 @@ def main() -> None:
     """
 
 
-for command in (build, extract, render, site, evidence, export, validate, evaluate):
+for command in (build, update, remove, extract, render, site, evidence, export, validate, evaluate):
     main.add_command(command)

@@ -19,8 +19,10 @@ from typing import Any
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Document, Edge, Node
 from graph.schema import show
+from graph.stores.folder import settle
 from graph.stores.networkx_store import Graph
 
+GRAPH = "graph.jsonl"
 DOCUMENTS = "documents.jsonl"
 REDIRECTS = "redirects.jsonl"
 
@@ -194,6 +196,7 @@ def read_graph(path: str | Path) -> Graph:
         with _reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
+    settle(path.parent)
     with _reading(path), path.open(encoding="utf-8") as lines:
         return parse_lines(
             lines,

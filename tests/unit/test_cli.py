@@ -64,7 +64,9 @@ def test_build_reads_the_examples_and_says_what_to_open(here: Path) -> None:
     assert len(officials) == 5
     assert lines[-1] == f"Open {Path('keluaran/graph.html')} in a browser."
     assert sorted(path.name for path in Path("keluaran").iterdir()) == [
+        ".simpul.lock",
         "documents.jsonl",
+        "extracted.jsonl",
         "graph.html",
         "graph.jsonl",
         "redirects.jsonl",

@@ -1,0 +1,1 @@
+"""Neo4j: the one room of the official driver."""
