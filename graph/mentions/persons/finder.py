@@ -143,6 +143,14 @@ class Finder:
             return False
         dotted, small = self.tokens[i + 1].text == ".", not self.tokens[i].cap
         named = self.tokens[i + 2].cap if dotted else self.tokens[i + 1].cap
+        if (
+            self.lowers[i] in words("no_titles")
+            and self.tokens[i].upper
+            and not self.tokens[i + 1].upper
+            and not dotted
+        ):
+            # the "BPK" of "BPK Perwakilan Jatim" is no "Bpk."
+            return False
         if small and not (named and (dotted or len(self.tokens[i].text) > 2)):
             return False
         degree = i > 1 and self.tokens[i - 1].text == "." and len(self.tokens[i - 2].text) == 1
