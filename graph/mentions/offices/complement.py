@@ -51,6 +51,10 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     body = scene.bodies.get(head)
     if body and body.kind in OFFICE["presided"]:
         return Behind(office.title, body.last, body)
+    abroad, last = scene.region_at(head)
+    if abroad and abroad.level == "negara" and head not in scene.nation:
+        # "Presiden Prancis", "Menteri Luar Negeri Jepang"
+        return Behind(office.title, last, None, abroad)
     if body and body.name in office.body:
         # "Kapuspenkum Kejagung"
         return Behind(office.title, body.last)

@@ -54,6 +54,7 @@ class Finder:
         self.common = _no_beginnings()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
+        self.given = read_list("given_names.txt")
         self.particles = words("name_particles")
         self.verbs = tuple(words("verb_beginnings"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
@@ -198,7 +199,8 @@ class Finder:
             for end in words("possessive")
         ):
             return False
-        return token.lower not in self.common or not self._begins_sentence(i)
+        # "Akbar menuturkan": a given name begins a sentence too, whatever else it means
+        return token.lower not in self.common or token.lower in self.given or not self._begins_sentence(i)
 
     def _begins_sentence(self, i: int) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[i]]
@@ -261,7 +263,8 @@ class Finder:
     def _is_region_name(self, i: int) -> bool:
         """True at a bare region of one word, which people are called too: "Bima Arya", "Servo Sorong"."""
         region = self.regions.get(i)
-        return region is not None and not region.stated and region.last == i + 1 and not self.held[i]
+        bare = region is not None and not region.stated and region.level != "negara"
+        return bare and region is not None and region.last == i + 1 and not self.held[i]
 
     def _goes_on(self, i: int) -> bool:
         """True where a word that could be a name's stands at token `i`."""

@@ -195,7 +195,8 @@ class Weigher:
                     and hit[1] in ("after", "passive", "source")
                     and k == 1
                 ):
-                    return 2
+                    # "ujar Vena": only somebody is named so
+                    return 2 + (hit[1] == "after" and not self.tokens[run.first].upper)
         j = after + 1 if after < len(self.tokens) and self.lowers[after] in words("before_speech") else after
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
