@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from graph.cli.articles import build, extract
-from graph.cli.databases import load, pull
+from graph.cli.databases import load, pull, unload
 from graph.cli.graphs import evidence, export, render, site, validate
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
@@ -43,6 +43,7 @@ for command in (
     validate,
     load,
     pull,
+    unload,
     evaluate,
 ):
     main.add_command(command)
