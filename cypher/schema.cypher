@@ -32,6 +32,7 @@ CREATE INDEX simpul_regulation_id IF NOT EXISTS FOR (n:Regulation) ON (n.id);
 CREATE CONSTRAINT simpul_document IF NOT EXISTS FOR (n:Document) REQUIRE (n.collection, n.id) IS UNIQUE;
 CREATE INDEX simpul_document_id IF NOT EXISTS FOR (n:Document) ON (n.id);
 CREATE INDEX simpul_document_date IF NOT EXISTS FOR (n:Document) ON (n.date);
+CREATE INDEX simpul_document_article IF NOT EXISTS FOR (n:Document) ON (n.article);
 CREATE INDEX simpul_document_publisher IF NOT EXISTS FOR (n:Document) ON (n.publisher);
 CREATE CONSTRAINT simpul_holds IF NOT EXISTS FOR ()-[r:HOLDS]-() REQUIRE r.fact IS UNIQUE;
 CREATE INDEX simpul_holds_since IF NOT EXISTS FOR ()-[r:HOLDS]-() ON (r.since);

@@ -13,7 +13,7 @@ from neo4j_server.server import Database
 from graph import best_connected, build, open_store, render_html
 from graph.errors import NotFoundError
 from graph.model import Edge, Node
-from graph.stores import Graph, Store, write_graph
+from graph.stores import Graph, Store, read_graph, write_graph
 from graph.stores.neo4j import Connection, Login, load, pull, unload, unload_article
 from graph.triples import to_document_node_id
 
@@ -33,11 +33,10 @@ def connection(neo4j_database: Database) -> Iterator[Connection]:
 
 @pytest.fixture(scope="module")
 def examples(connection: Connection, tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    graph = build("examples")
     path = tmp_path_factory.mktemp("examples") / "graph.jsonl"
-    write_graph(graph, path)
+    write_graph(build("examples"), path)
     load(path, connection, f"{NAME}-examples")
-    return graph
+    return read_graph(path)
 
 
 @pytest.fixture
