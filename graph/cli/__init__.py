@@ -11,7 +11,7 @@ import click
 from graph.cli.articles import build, extract
 from graph.cli.changes import diff
 from graph.cli.corrections import capacity, reject, rename
-from graph.cli.databases import load, pull
+from graph.cli.databases import load, pull, unload
 from graph.cli.evidence import evidence
 from graph.cli.explain import explain
 from graph.cli.graphs import export, render, site, validate
@@ -54,7 +54,7 @@ _SECTIONS = {
         decisions,
         apply,
     ),
-    "Keep it in Neo4j": (load, pull),
+    "Keep it in Neo4j": (load, pull, unload),
     "Check it": (validate, evaluate),
 }
 for title, commands in _SECTIONS.items():
