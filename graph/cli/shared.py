@@ -19,6 +19,8 @@ INTERRUPTED = 130
 
 GRAPH = Path("output/graph.jsonl")
 
+_LANGUAGES = click.Choice(["id", "en"])
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -150,13 +152,24 @@ def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--all-persons", is_flag=True, help="Also show persons who hold no office."),
         click.option(
-            "--lang",
-            type=click.Choice(["id", "en"]),
-            default="id",
-            show_default=True,
-            help="Language of the page.",
+            "--lang", type=_LANGUAGES, default="id", show_default=True, help="Language of the page."
         ),
         click.option("--title", help="Heading of the page."),
+    ):
+        command = option(command)
+    return command
+
+
+def kept_page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a page that is made anew: what is not said stays as the page has it."""
+    for option in (
+        click.option(
+            "--all-persons/--officials",
+            default=None,
+            help="Show persons who hold no office on the page, or not; else as before.",
+        ),
+        click.option("--lang", type=_LANGUAGES, help="Language of the page; else as before."),
+        click.option("--title", help="Heading of the page; else as before."),
     ):
         command = option(command)
     return command
