@@ -19,6 +19,8 @@ INTERRUPTED = 130
 
 GRAPH = Path("output/graph.jsonl")
 
+_LANGUAGES = click.Choice(["id", "en"])
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -95,15 +97,25 @@ def example(*lines: str) -> str:
     return "\n".join(["\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)])
 
 
-def graph_option(
-    default: Path | None = GRAPH, help: str = "Graph file to read, - for standard input."
-) -> Decorator:
-    """The one way in which a command is told its graph."""
+class _FileOrAddress(click.Path):
+    """A file, or the address of a database, which a path would lose a stroke of."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+FILE = "Graph file to read, - for standard input."
+FILE_OR_ADDRESS = "Graph file to read, - for standard input, or the address of a database (bolt://HOST)."
+
+
+def graph_option(default: Path | None = GRAPH, help: str = FILE_OR_ADDRESS) -> Decorator:
+    """The one way in which a command is told its graph; one that takes files alone says so in `help`."""
+    kind = _FileOrAddress if help == FILE_OR_ADDRESS else click.Path
     return click.option(
         "-g",
         "--graph",
         "path",
-        type=click.Path(path_type=Path, allow_dash=True),
+        type=kind(path_type=Path, allow_dash=True),
         default=default,
         show_default=default is not None,
         metavar="FILE",
@@ -140,13 +152,24 @@ def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--all-persons", is_flag=True, help="Also show persons who hold no office."),
         click.option(
-            "--lang",
-            type=click.Choice(["id", "en"]),
-            default="id",
-            show_default=True,
-            help="Language of the page.",
+            "--lang", type=_LANGUAGES, default="id", show_default=True, help="Language of the page."
         ),
         click.option("--title", help="Heading of the page."),
+    ):
+        command = option(command)
+    return command
+
+
+def kept_page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a page that is made anew: what is not said stays as the page has it."""
+    for option in (
+        click.option(
+            "--all-persons/--officials",
+            default=None,
+            help="Show persons who hold no office on the page, or not; else as before.",
+        ),
+        click.option("--lang", type=_LANGUAGES, help="Language of the page; else as before."),
+        click.option("--title", help="Heading of the page; else as before."),
     ):
         command = option(command)
     return command

@@ -5,6 +5,7 @@ a query's answer, `site` a folder of pages; `sheet` has what pages to read share
 """
 
 from graph.render.facts import find_private
+from graph.render.kept import read_page_options
 from graph.render.page import render_frame, render_html, write_html
 from graph.render.result import render_result
 from graph.render.site import write_site
@@ -14,6 +15,7 @@ from graph.render.texts import languages
 __all__ = [
     "find_private",
     "languages",
+    "read_page_options",
     "read_story",
     "render_frame",
     "render_html",
