@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,12 +19,14 @@ STRAIGHT = frozenset(['"', "″", "＂", "''"])
 MARKS = OPENING | CLOSING | STRAIGHT
 SINGLE = frozenset("‘’'")
 _STOPS = frozenset(".!?…")
+_LINE_BREAK = re.compile(r"\n+")
 _LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
 _WRAPPED = 0.25
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
+_MAY_END = _STOPS | MARKS
 _AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
 
@@ -32,13 +35,16 @@ class Token:
 
     __slots__ = ("cap", "end", "lower", "start", "text", "upper")
 
-    def __init__(self, start: int, end: int, text: str) -> None:
+    def __init__(self, start: int, text: str) -> None:
         self.start = start
-        self.end = end
+        self.end = start + len(text)
         self.text = text
-        self.lower = text.lower()
-        self.cap = text[0].isupper()
-        self.upper = self.cap and len(text) > 1 and text.isupper()
+        self.lower = lower = text.lower()
+        if lower == text:
+            self.cap = self.upper = False
+        else:
+            self.cap = lower[0] != text[0]
+            self.upper = self.cap and len(text) > 1 and text.isupper()
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.start})"
@@ -86,11 +92,11 @@ class Reading:
         self._hits: dict[int, Any] = {}
         self.headline = headline
         self.dateline = dateline
-        self.tokens = [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(body)]
+        self.tokens = [Token(m.start(), m.group()) for m in TOKEN.finditer(body)]
         self.lowers = [token.lower for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self._places = places_of(self.lowers)
-        self.paragraphs = _find_paragraphs(body, self.tokens)
+        self.paragraphs = _find_paragraphs(body, self.tokens, self._starts)
         self.quotes = _find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = _cover(len(self.tokens), self.quotes)
         self.sentences = _find_sentences(self.tokens, self.paragraphs, self.quotes)
@@ -125,9 +131,10 @@ class Reading:
         return self.sentences[self.sentence_of[self.token_at(offset)]]
 
 
-def _find_paragraphs(body: str, tokens: list[Token]) -> list[tuple[int, int]]:
+def _find_paragraphs(body: str, tokens: list[Token], starts: list[int]) -> list[tuple[int, int]]:
     """Token ranges of the lines that have any token; of whole paragraphs where lines are wrapped."""
-    breaks = [i for i in range(1, len(tokens)) if "\n" in body[tokens[i - 1].end : tokens[i].start]]
+    behind = (bisect_right(starts, match.start()) for match in _LINE_BREAK.finditer(body))
+    breaks = [i for i in dict.fromkeys(behind) if 0 < i < len(tokens)]
     wrapped = {i for i in breaks if _is_wrapped(tokens, i, body)}
     if sum(not tokens[i].cap for i in wrapped) < _WRAPPED * len(breaks):
         wrapped.clear()
@@ -271,22 +278,19 @@ def _find_sentences(
     out: list[Sentence] = []
     for number, (first, last) in enumerate(paragraphs):
         start = first
-        i = first
-        while i < last:
-            if (
-                tokens[i].text in _STOPS
-                and not shut[i]
-                and not _is_abbreviation(tokens, i, first, abbreviations)
-            ):
+        for i in (i for i in range(first, last) if tokens[i].text in _MAY_END):
+            if i < start:
+                continue
+            if tokens[i].text in _STOPS:
+                if shut[i] or _is_abbreviation(tokens, i, first, abbreviations):
+                    continue
                 end = _past_closing(tokens, i + 1, last, shut)
                 if end == last or _may_begin(tokens[end]):
                     out.append(_sentence(tokens, start, end, number))
-                    start = i = end
-                    continue
+                    start = end
             elif _ends_quoted_sentence(tokens, i, start, last, shut):
                 out.append(_sentence(tokens, start, i + 1, number))
                 start = i + 1
-            i += 1
         if start < last:
             out.append(_sentence(tokens, start, last, number))
     return out
@@ -324,6 +328,6 @@ def _may_begin(token: Token) -> bool:
 
 def _ends_quoted_sentence(tokens: list[Token], i: int, start: int, last: int, shut: list[bool]) -> bool:
     """True at the mark that closes a quotation which ended with a stop, before a new sentence."""
-    if tokens[i].text not in MARKS or i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
+    if i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
         return False
     return tokens[i - 1].text in _STOPS and (tokens[i + 1].cap or tokens[i + 1].text in MARKS)
