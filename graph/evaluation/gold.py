@@ -109,6 +109,20 @@ def read_gold(annotations: Path, articles: Path, only: Sequence[str] = ()) -> It
         yield Gold(path.stem, record, text)
 
 
+def read_aside(annotations: Path) -> frozenset[str]:
+    """Read which articles are kept aside: scored, while nobody who writes rules looks at their errors.
+
+    Args:
+        annotations: Folder of the gold files; its ``aside.txt`` has an id a line, ``#`` begins a comment.
+
+    Returns:
+        Their ids; none where there is no such file.
+    """
+    path = annotations / "aside.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def to_gold(extraction: Extraction) -> dict[str, Any]:
     """Write what an article says in the shape of a gold file, for an annotator to correct.
 
