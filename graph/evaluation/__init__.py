@@ -10,7 +10,7 @@ from graph.evaluation.gold import ANNOTATIONS, ARTICLES, read_aside, read_gold, 
 from graph.evaluation.outcome import Miss, Outcome, Side
 from graph.evaluation.report import Report
 from graph.evaluation.score import read_triples, score, score_graph
-from graph.evaluation.tally import HEADLINE, Tally
+from graph.evaluation.tally import HEADLINE, Tally, total
 
 __all__ = [
     "ANNOTATIONS",
@@ -28,4 +28,5 @@ __all__ = [
     "score",
     "score_graph",
     "to_gold",
+    "total",
 ]

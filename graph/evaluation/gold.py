@@ -113,13 +113,14 @@ def read_aside(annotations: Path) -> frozenset[str]:
     """Read which articles are kept aside: scored, while nobody who writes rules looks at their errors.
 
     Args:
-        annotations: Folder of the gold files; its ``aside.txt`` has an id a line, ``#`` begins a comment.
+        annotations: Folder of the gold files. Its ``aside.txt`` has an id a line, ``#`` begins a comment;
+            where it has none, those of the shipped gold are meant.
 
     Returns:
-        Their ids; none where there is no such file.
+        Their ids.
     """
-    path = annotations / "aside.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    own = annotations / "aside.txt"
+    lines = (own if own.is_file() else ANNOTATIONS / "aside.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
