@@ -53,11 +53,12 @@ class _Reader:
             for key, entity in self._entities.items()
             if entity.label in MARKED
         ]
-        known = (self._document.publisher, self._document.author, self._document.date, self._document.id)
+        document = self._document
+        id = document.id if document.title else None  # else it is the heading
         return Article(
-            self._document.title or self._document.id,
-            " · ".join(filter(None, known)),
-            self._document.body,
+            document.title or document.id,
+            " · ".join(filter(None, (document.publisher, document.author, document.date, id))),
+            document.body,
             tuple(self._item(key) for _, _, key in sorted(shown)),
         )
 

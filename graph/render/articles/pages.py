@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,17 +122,14 @@ def _article(number: int, article: Article, frame: Frame) -> Html:
     """One article: its text, and the list of what is marked on it."""
     own = frame.texts["articles"]
     names = {switch.key: switch.name for switch in frame.switches}
-    lists, layers = _List(number, article.items, names, frame), []
-    for at, item in enumerate(article.items):
-        look = " ".join(filter(None, (item.verdict or item.family, "inferred" if item.inferred else "")))
-        layers += [Layer(span, str(at), f"{look} f-{item.family}", item.wide) for span in item.marks]
+    lists = _List(number, article.items, names, frame)
     listed = lists.write()
     aside = (
-        element("aside", *listed, aria_label=own["items"], tabindex="0")
+        element("aside", *listed, aria_label=f"{own['items']}: {article.title}", tabindex="0")
         if listed
         else element("p", own["none"])
     )
-    text = mark_text(article.body, [*layers, *lists.proofs])
+    text = mark_text(article.body, [*_layers(article.items), *lists.proofs])
     return element(
         "article",
         element("h2", article.title),
@@ -140,6 +137,14 @@ def _article(number: int, article: Article, frame: Frame) -> Html:
         element("div", element("div", text, class_="text", lang="id"), aside, class_="columns"),
         id=f"a{number}",
     )
+
+
+def _layers(items: Iterable[Item]) -> Iterator[Layer]:
+    """The marks of items, by their place in the list."""
+    for at, item in enumerate(items):
+        look = [item.verdict or item.family, *(["inferred"] if item.inferred else []), f"f-{item.family}"]
+        for span in item.marks:
+            yield Layer(span, str(at), " ".join(look), item.wide, late=item.verdict == "right")
 
 
 def _sides(item: Item) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,12 +22,14 @@ class Layer:
         key: What the page's script calls what it stands for.
         look: Its classes; "" for one that is seen only when it is asked for.
         wide: True for one that is tinted rather than underlined.
+        late: True for one that takes a lane only after the others, because it is hidden at first.
     """
 
     span: Span
     key: str
     look: str = ""
     wide: bool = False
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -77,15 +80,28 @@ def _pieces(size: int, layers: Sequence[Layer]) -> Iterator[_Piece]:
 def _to_lanes(layers: Sequence[Layer]) -> dict[int, int]:
     """For each underlined mark the lane that no other has where it stands."""
     lined = [number for number, layer in enumerate(layers) if layer.look and not layer.wide]
-    lined.sort(key=lambda number: (layers[number].span.start, -layers[number].span.end, number))
-    free: list[int] = []  # where each lane is free again
+    lined.sort(key=lambda i: (layers[i].late, layers[i].span.start, -layers[i].span.end, i))
+    taken: list[list[Span]] = [
+        [] for _ in range(_MOST_LANES - 1)
+    ]  # in each lane, in order; the last is for all
     lanes = {}
     for number in lined:
         span = layers[number].span
-        lane = next((lane for lane, end in enumerate(free) if end <= span.start), len(free))
-        free[lane : lane + 1] = [span.end]
-        lanes[number] = min(lane, _MOST_LANES - 1)
+        lanes[number] = next(
+            (lane for lane, spans in enumerate(taken) if _fits(span, spans)), _MOST_LANES - 1
+        )
+        if lanes[number] < len(taken):
+            insort(taken[lanes[number]], span)
     return lanes
+
+
+def _fits(span: Span, taken: Sequence[Span]) -> bool:
+    """True where a mark overlaps none of those that do not overlap each other."""
+    at = bisect_left(taken, span)
+    before, after = taken[at - 1 : at] if at else (), taken[at : at + 1]
+    return all(other.end <= span.start for other in before) and all(
+        span.end <= other.start for other in after
+    )
 
 
 def _write(body: str, piece: _Piece, layers: Sequence[Layer], lanes: dict[int, int]) -> Html:
