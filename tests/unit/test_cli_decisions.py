@@ -108,7 +108,8 @@ def test_what_is_no_person_goes_whole(here: Path) -> None:
 def test_a_name_and_a_capacity_are_corrected(here: Path) -> None:
     assert "Now called: Sari Wulan Dari" in ok("rename", "Sari Wulandari", "Sari Wulan Dari")
     said = ok("capacity", "Sari Wulan Dari", "Wali Kota", "Plt.", "--in", "c")
-    assert "New: Sari Wulan Dari holds pelaksana tugas Wali Kota, Kota Bandung" in said
+    assert "Now: Sari Wulan Dari holds pelaksana tugas Wali Kota, Kota Bandung (was: definitif)\n" in said
+    assert "Gone" not in said
     assert held("Sari Wulan Dari") == [("Wali Kota", "pelaksana tugas", ["c"])]
     assert "contradiction" not in ok("review", "--list")
     ok("capacity", "Sari Wulan Dari", "Wali Kota", "definitif")
