@@ -20,6 +20,8 @@ INTERRUPTED = 130
 GRAPH = Path("output/graph.jsonl")
 _MADE_HERE = b'<meta name="generator" content="Simpul">'
 
+_LANGUAGES = click.Choice(["id", "en"])
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -186,9 +188,7 @@ def write_page_file(target: Path, text: str) -> None:
     click.echo(f"Open {target} in a browser.")
 
 
-LANG = click.option(
-    "--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Language of the page."
-)
+LANG = click.option("--lang", type=_LANGUAGES, default="id", show_default=True, help="Language of the page.")
 
 
 def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,6 +197,21 @@ def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--all-persons", is_flag=True, help="Also show persons who hold no office."),
         LANG,
         click.option("--title", help="Heading of the page."),
+    ):
+        command = option(command)
+    return command
+
+
+def kept_page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a page that is made anew: what is not said stays as the page has it."""
+    for option in (
+        click.option(
+            "--all-persons/--officials",
+            default=None,
+            help="Show persons who hold no office on the page, or not; else as before.",
+        ),
+        click.option("--lang", type=_LANGUAGES, help="Language of the page; else as before."),
+        click.option("--title", help="Heading of the page; else as before."),
     ):
         command = option(command)
     return command

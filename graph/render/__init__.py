@@ -7,6 +7,7 @@ read share.
 
 from graph.render.articles import render_evaluation, render_extractions
 from graph.render.facts import find_private
+from graph.render.kept import read_page_options
 from graph.render.page import render_frame, render_html, write_html
 from graph.render.result import render_result
 from graph.render.site import write_site
@@ -16,6 +17,7 @@ from graph.render.texts import languages
 __all__ = [
     "find_private",
     "languages",
+    "read_page_options",
     "read_story",
     "render_evaluation",
     "render_extractions",
