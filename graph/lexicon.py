@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 # A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon), two single marks for one
 # double quotation mark, or any other sign.
-TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|‘’|’‘|´´|[^\w\s]|_")
 
 
 def split_tokens(text: str) -> list[str]:

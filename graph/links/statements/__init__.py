@@ -27,6 +27,7 @@ def link_statements(cast: Cast, actors: Sequence[Actor]) -> list[Said]:
 
 def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
     subject = _subject(scene, sentence)
+    scene.attributed = -1
     before = len(scene.found)
     lowest, highest = (bisect_left(scene.quote_firsts, i) for i in (sentence.first, sentence.last))
     quotes = scene.reading.quotes[lowest:highest]
@@ -36,9 +37,9 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
     find_reported(scene, number, sentence)
     said = scene.found[before:]
     if said:
-        scene.focus = said[-1].speaker
+        scene.look_at(said[-1].speaker)
     elif subject:
-        scene.focus = subject
+        scene.look_at(subject)
 
 
 def _subject(scene: Scene, sentence: Sentence) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.cast import Actor
 from graph.lexicon import read_settings, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
@@ -9,6 +11,9 @@ from graph.links.statements.shapes import Speaker, Verb
 from graph.text.reading import Sentence
 
 _THINGS = frozenset(read_settings("words.toml")["event"]["generic"])
+_OBLIQUE = frozenset(SPEECH["oblique"])
+_ASIDE = frozenset(SPEECH["aside"])
+_WEIGHTS = SPEECH["weights"]
 
 
 def speaker_behind(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
@@ -34,11 +39,11 @@ def speaker_behind(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | No
 
 
 def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
-    """Who speaks: the nearest fitting actor before the verb; else who spoke in the sentence."""
+    """Who speaks: the actor before the verb that fits best; else who spoke in the sentence."""
     if verb.use == "source":
         return source_speaker(scene, verb, sentence)
     same = [said for said in scene.found[-NEAR:] if said.sentence == sentence.span]
-    if same and verb.first > sentence.first and scene.lowers[verb.first - 1] in SPEECH["parallel"]:
+    if same and verb.first > sentence.first and _goes_on(scene, verb, sentence):
         return Speaker(same[-1].speaker, False, (), verb.last)
     candidates = [
         actor
@@ -48,36 +53,64 @@ def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     if candidates:
         best = _best(scene, candidates, verb)
         return scene.as_speaker_or_group(best, verb.last)
-    if verb.first == sentence.first or scene.has_only_adverbs(sentence.first, verb.first):
+    if scene.begins(verb.first, sentence):
         return scene.spoken_of(verb.last)
     return _anaphor(scene, sentence, verb)
 
 
-def _best(scene: Scene, candidates: list[Actor], verb: Verb) -> Actor:
-    """The nearest; one inside a relative clause or behind a comma gives way to the one it describes."""
-    first = candidates[0]
-    described = (
-        first.kind == "person" and first.last < verb.first - 1 and scene.tokens[first.last].text in ",–—("
-    )
-    if (described and scene.tokens[verb.first - 1].text in ",–—)") or (
-        described and scene.lowers[first.last + 1] in words("who")
-    ):
-        return first
-    best = candidates[-1]
-    for actor in reversed(candidates):
-        if actor.kind in ("person", "pronoun", "role") and not actor.plural:
-            best = actor
-            break
-    near = candidates[-1]
-    if near is not best and near.last == verb.first:
-        return near
-    return best
+def _goes_on(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
+    """True for the second verb of "menyampaikan ..., serta juga meminta ...": the subject is the same."""
+    i = verb.first - 1
+    while i > sentence.first and scene.lowers[i] in SPEECH["also"]:
+        i -= 1
+    return scene.lowers[i] in SPEECH["parallel"]
+
+
+def _best(scene: Scene, candidates: Sequence[Actor], verb: Verb) -> Actor:
+    """The candidate that weighs most; of equals the nearest."""
+    weighed = [(_weight(scene, candidates, number, verb), number) for number in range(len(candidates))]
+    return candidates[max(weighed)[1]]
+
+
+def _weight(scene: Scene, candidates: Sequence[Actor], number: int, verb: Verb) -> float:
+    """How well a candidate fits as the subject of the verb."""
+    actor = candidates[number]
+    single = actor.kind in ("person", "pronoun", "role") and not actor.plural
+    weight: float = _WEIGHTS["single"] * single
+    if scene.has_only_adverbs(actor.last, verb.first):
+        weight += _WEIGHTS["adjacent"]
+    if _is_described(scene, actor, verb):
+        weight += _WEIGHTS["described"]
+    if number and _is_aside(scene, candidates[number - 1].last, actor.first):
+        weight += _WEIGHTS["aside"]
+    if scene.lowers[min(actor.last, verb.first)] in words("represented_by"):
+        # "Bupati diwakili Sekda X mengatakan": the second speaks
+        weight += _WEIGHTS["absent"]
+    return weight
+
+
+def _is_described(scene: Scene, actor: Actor, verb: Verb) -> bool:
+    """True before ", Budi Santoso, mengatakan" and ", yang hadir ..., mengatakan"."""
+    i = actor.last
+    if i >= verb.first - 1 or (scene.tokens[i].text not in ",–—(" and scene.lowers[i] not in words("who")):
+        return False
+    if scene.lowers[i] in words("who") or scene.lowers[i + 1] in words("who"):
+        return True
+    return scene.tokens[verb.first - 1].text in ",–—)"
+
+
+def _is_aside(scene: Scene, first: int, last: int) -> bool:
+    """True where what stands in between makes the second of two actors none: "usai rapat", "yang ditemui"."""
+    between = scene.lowers[first:last]
+    return any(low in _ASIDE for low in between) and between[-1:] != [","]
 
 
 def is_oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    """True behind a preposition: whom or what the sentence is about, not who speaks."""
+    """True behind a preposition or in "Pemilihan Kepala Daerah": who does not speak."""
     before = scene.lowers[actor.first - 1] if actor.first > sentence.first else ""
-    return before in SPEECH["oblique"] or scene.lowers[actor.first] in SPEECH["stands_in"]
+    event = scene.event_nouns.get(actor.first - 1)
+    in_event = event is not None and event[0] > actor.first
+    return before in _OBLIQUE or in_event or scene.lowers[actor.first] in SPEECH["stands_in"]
 
 
 def _anaphor(scene: Scene, sentence: Sentence, verb: Verb) -> Speaker | None:
@@ -99,7 +132,10 @@ def source_speaker(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | No
     return None
 
 
-def nearest_speaker(scene: Scene, first: int, last: int) -> Speaker | None:
+def first_speaker(scene: Scene, first: int, last: int, sentence: Sentence) -> Speaker | None:
     """The first actor in tokens ``first:last`` that can speak."""
-    actors = [actor for actor in scene.actors_in(first, last) if actor.kind in ("person", "role", "pronoun")]
-    return scene.as_speaker(actors[0], last) if actors else None
+    for actor in scene.actors_in(first, last):
+        single = actor.kind in ("person", "role", "pronoun") and not actor.plural
+        if single and not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence):
+            return scene.as_speaker(actor, last)
+    return None
