@@ -39,10 +39,8 @@ def _forms() -> Iterator[tuple[str, Telling]]:
         form, use = row["form"], row["use"]
         yield from ((spelt, Telling(use, False)) for spelt in _spellings(form))
         if use in _OWNED:
-            # "diharapkannya, ..." tells what somebody hopes, as "dikatakannya" does
-            owned = "passive" if use == "asked" else use
             for spelt in _spellings(form):
-                yield from ((spelt + ending, Telling(owned, True)) for ending in words("possessive"))
+                yield from ((spelt + ending, Telling(use, True)) for ending in words("possessive"))
 
 
 def _spellings(form: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.cast import Actor, Cast
 from graph.links.statements.quotations import attribute
@@ -11,6 +12,7 @@ from graph.links.statements.reported import find_reported
 from graph.links.statements.scene import Scene
 from graph.links.statements.shapes import Said
 from graph.links.statements.speakers import is_oblique
+from graph.links.statements.voices import author_read
 from graph.text.reading import Sentence
 
 __all__ = ["Said", "link_statements"]
@@ -35,11 +37,26 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
         if quote.first not in scene.used:
             attribute(scene, sentence, quote)
     find_reported(scene, number, sentence)
+    author = author_read(scene, sentence)
+    if author and author.key:
+        _give_to(scene, author, before)
     said = scene.found[before:]
     if said:
         scene.look_at(said[-1].speaker)
+    elif author and author.key:
+        scene.look_at(author.key)
     elif subject:
         scene.look_at(subject)
+
+
+def _give_to(scene: Scene, author: Actor, first: int) -> None:
+    """Statements from number `first` on are the words of `author`, whoever reads them out."""
+    mark = scene.reading.span(author.first, author.last)
+    for number in range(first, len(scene.found)):
+        said = scene.found[number]
+        if said.speaker != author.key:
+            marks = tuple(sorted({mark, *said.marks}))
+            scene.found[number] = replace(said, speaker=author.key, marks=marks, stated=author.named)
 
 
 def _subject(scene: Scene, sentence: Sentence) -> str | None:

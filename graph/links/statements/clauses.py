@@ -9,7 +9,7 @@ from graph.text.reading import Sentence
 from graph.text.tokens import MARKS, SINGLE
 
 _PARALLEL = frozenset(SPEECH["parallel"])
-_TURNS = frozenset(SPEECH["turns"])
+_TURNS = frozenset(SPEECH["turns"] + SPEECH["contrasts"])
 _ADVERBS = frozenset(SPEECH["adverbs"])
 
 
@@ -84,13 +84,21 @@ def _parallel_verb(scene: Scene, i: int, sentence: Sentence, requested: bool) ->
 
 
 def _turns(scene: Scene, i: int, sentence: Sentence) -> bool:
-    """True where a pronoun begins a report of its own: "..., ia menyebut ...", "... dan dia mengelak ..."."""
+    """True where a subject begins a report of its own.
+
+    As in "..., ia menyebut ...", "... dan dia mengelak ...", "..., sedangkan Kapolres meminta ...".
+    """
     j = scene.past_adverbs(i + 1, sentence.last)
-    if j >= sentence.last or scene.lowers[j] not in words("pronouns"):
+    actor = scene.by_first.get(j) if j < sentence.last else None
+    if actor is None or (actor.kind != "pronoun" and not _contrasts(scene, i, j)):
         return False
-    j = scene.past_adverbs(j + 1, sentence.last)
+    j = scene.past_adverbs(actor.last, sentence.last)
     verb = scene.verb_at(j) if j < sentence.last else None
     return verb is not None and verb.use in ("clause", "noun", "object")
+
+
+def _contrasts(scene: Scene, first: int, last: int) -> bool:
+    return any(low in SPEECH["contrasts"] for low in scene.lowers[first:last])
 
 
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:

@@ -107,10 +107,12 @@ def _new_verb(scene: Scene, whole: Quote, i: int, close: Sentence) -> Verb | Non
     """A verb that no table knows: a bare word between a quotation and who said it: "…," gerundel Bupati."""
     word = scene.tokens[i].text
     ended = scene.tokens[whole.last - 1].text in _ENDS or scene.tokens[min(whole.last + 1, i)].text == ","
-    if not ended or not word.islower() or word in read_list("function_words.txt"):
+    if not ended or word.lower() in read_list("function_words.txt"):
         return None
-    if word.endswith("nya") and word not in read_list("common_words.txt"):
+    if word.endswith("nya") and word.lower() not in read_list("common_words.txt"):
         return Verb(i, i + 1, "after", True)
+    if not word.islower():
+        return None
     actor = scene.by_first.get(i + 1)
     told = actor is not None and actor.last <= close.last and actor.kind in ("person", "role", "pronoun")
     return Verb(i, i + 1, "after", False) if told and not word.startswith(_PREFIXES) else None

@@ -234,14 +234,10 @@ def _by_asked(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     """As in "ASN diimbau untuk ...": said by the one who speaks in the sentence before."""
     previous = scene.found[-1] if scene.found else None
     near = previous is not None and _sentences_between(scene, previous.sentence, sentence) <= 1
-    if is_subordinate(scene, verb, sentence) or previous is None or not near:
-        return None
-    j = verb.last
-    actor = scene.by_first.get(j + 1) if j < sentence.last and scene.lowers[j] in words("by") else None
-    speaker = (
-        scene.as_speaker(actor, actor.last) if actor else Speaker(previous.speaker, False, (), verb.last)
-    )
-    if speaker is None:
+    speaker = scene.spoken_of(verb.last) if verb.pronoun else _named_by(scene, verb, sentence)
+    if speaker is None and previous and near:
+        speaker = Speaker(previous.speaker, False, (), verb.last)
+    if speaker is None or is_subordinate(scene, verb, sentence):
         return None
     first = clause_start(scene, speaker.last, sentence)
     last = clause_end(scene, first, sentence)
@@ -249,6 +245,13 @@ def _by_asked(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
         return None
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     return last
+
+
+def _named_by(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
+    """As in "diminta oleh Bupati"."""
+    j = verb.last
+    actor = scene.by_first.get(j + 1) if j < sentence.last and scene.lowers[j] in words("by") else None
+    return scene.as_speaker(actor, actor.last) if actor else None
 
 
 def _sentences_between(scene: Scene, span: Span, sentence: Sentence) -> int:

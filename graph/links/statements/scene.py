@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_settings, read_table, words
+from graph.lexicon import Phrases, phrases, read_settings, read_table, word_phrases, words
 from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
-from graph.text.reading import Sentence
-from graph.text.speech import speech_verbs
+from graph.text.reading import Reading, Sentence
+from graph.text.speech import Telling, speech_verbs
 
 SPEECH = read_settings("words.toml")["speech"]
 
@@ -20,12 +20,26 @@ SPEECH = read_settings("words.toml")["speech"]
 NEAR = 12
 _ADVERBS = frozenset(SPEECH["adverbs"])
 _SINGLE_BEINGS = ("person", "role")
+_ACTIVE = tuple(SPEECH["active"])
 
 
 @cache
 def _occasions() -> Phrases[str]:
     jobs = ("after", "during", "elsewhere")
     return Phrases({row["form"]: row["job"] for row in read_table("cues.tsv") if row["job"] in jobs})
+
+
+def _telling_that(reading: Reading) -> dict[int, tuple[int, Telling]]:
+    """Verbs that no table knows, before "bahwa": "Bupati menggambarkan bahwa ..."."""
+    out: dict[int, tuple[int, Telling]] = {}
+    known = reading.hits(speech_verbs())
+    for that in reading.hits(word_phrases("said_that")):
+        word = reading.lowers[that - 1] if that else ""
+        verb = word.startswith(_ACTIVE) and word not in SPEECH["silent"]
+        told = verb or word in SPEECH["told_things"]
+        if told and that - 1 not in known and reading.tokens[that - 1].text.islower():
+            out[that - 1] = (that, Telling("clause", False))
+    return out
 
 
 class Scene:
@@ -40,7 +54,7 @@ class Scene:
         self.tokens = cast.reading.tokens
         self.lowers = cast.reading.lowers
         self.in_quote = cast.reading.in_quote
-        self.verbs = cast.reading.hits(speech_verbs())
+        self.verbs = {**cast.reading.hits(speech_verbs()), **_telling_that(cast.reading)}
         self.occasions = cast.reading.hits(_occasions())
         self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         known = [actor for actor in actors if actor.key or actor.kind == "pronoun"]

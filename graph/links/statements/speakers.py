@@ -48,14 +48,28 @@ def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     candidates = [
         actor
         for actor in scene.actors_in(sentence.first, verb.first)
-        if not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence)
+        if _may_speak(scene, actor, verb, sentence)
     ]
     if candidates:
         best = _best(scene, candidates, verb)
         return scene.as_speaker_or_group(best, verb.last)
     if scene.begins(verb.first, sentence):
         return scene.spoken_of(verb.last)
+    if scene.lowers[sentence.first] in SPEECH["goes_on_with"]:
+        # "Dan menjaga sungai serta meminta camat memantau": the subject is that of the sentence before
+        return scene.spoken_of(verb.last, anyone=True)
     return _anaphor(scene, sentence, verb)
+
+
+def _may_speak(scene: Scene, actor: Actor, verb: Verb, sentence: Sentence) -> bool:
+    """True where an actor can be the subject; a group only where it begins a clause or stands at the verb."""
+    if scene.in_quote[actor.first] or is_oblique(scene, actor, sentence):
+        return False
+    if actor.kind != "group" or actor.first == sentence.first:
+        return True
+    before = scene.lowers[actor.first - 1]
+    begins = before == "," or before in SPEECH["adverbs"] or before in SPEECH["that"]
+    return begins or scene.has_only_adverbs(actor.last, verb.first)
 
 
 def _goes_on(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
@@ -79,7 +93,7 @@ def _weight(scene: Scene, candidates: Sequence[Actor], number: int, verb: Verb) 
     weight: float = _WEIGHTS["single"] * single
     if scene.has_only_adverbs(actor.last, verb.first):
         weight += _WEIGHTS["adjacent"]
-    if _is_described(scene, actor, verb):
+    if _is_described(scene, candidates, number, verb):
         weight += _WEIGHTS["described"]
     if number and _is_aside(scene, candidates[number - 1].last, actor.first):
         weight += _WEIGHTS["aside"]
@@ -89,9 +103,20 @@ def _weight(scene: Scene, candidates: Sequence[Actor], number: int, verb: Verb) 
     return weight
 
 
-def _is_described(scene: Scene, actor: Actor, verb: Verb) -> bool:
-    """True before ", Budi Santoso, mengatakan" and ", yang hadir ..., mengatakan"."""
+def _is_described(scene: Scene, candidates: Sequence[Actor], number: int, verb: Verb) -> bool:
+    """True before ", mantan Camat X, mengatakan" and ", yang hadir ..., mengatakan"."""
+    actor = candidates[number]
     i = actor.last
+    following = candidates[number + 1] if number + 1 < len(candidates) else None
+    if (
+        following
+        and following.kind == "person"
+        and following.named
+        and not actor.named
+        and following.first == i + 1
+    ):
+        # "Ibu Camat X, Budi Santoso, mengatakan": the one with a name
+        return False
     if i >= verb.first - 1 or (scene.tokens[i].text not in ",–—(" and scene.lowers[i] not in words("who")):
         return False
     if scene.lowers[i] in words("who") or scene.lowers[i + 1] in words("who"):

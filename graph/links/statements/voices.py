@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.cast import Actor
 from graph.lexicon import read_settings
 from graph.links.statements.scene import Scene
-from graph.links.statements.shapes import Speaker
+from graph.links.statements.speakers import is_oblique
 from graph.text.reading import Sentence
 
 _SPEECH = read_settings("words.toml")["speech"]
@@ -14,14 +14,6 @@ _READ = frozenset(_SPEECH["read"])
 _ADDRESSES = frozenset(_SPEECH["addresses"])
 # How far an address stands from the verb that reads it out, and its author from it.
 _NEAR = 4
-
-
-def voice_of(scene: Scene, speaker: Speaker, sentence: Sentence) -> Speaker:
-    """The one whose words the speaker reads out in this sentence; else the speaker."""
-    author = author_read(scene, sentence)
-    if author is None or author.key == speaker.key:
-        return speaker
-    return Speaker(author.key, author.named, ((author.first, author.last),), speaker.last)
 
 
 def author_read(scene: Scene, sentence: Sentence) -> Actor | None:
@@ -59,5 +51,8 @@ def _first_actor(scene: Scene, first: int, sentence: Sentence) -> Actor | None:
     for i in range(first, min(first + _NEAR, sentence.last)):
         actor = scene.by_first.get(i)
         if actor:
-            return actor if actor.kind in ("person", "role", "institution") else None
+            author = actor.kind in ("person", "role", "institution") and not is_oblique(
+                scene, actor, sentence
+            )
+            return actor if author else None
     return None
