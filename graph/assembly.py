@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from graph.decisions import Decision, Unheeded, follow, read_decisions
+from graph.corpus import Corpus
+from graph.decisions import Decision, Unheeded, read_decisions
 from graph.documents import read_documents
 from graph.errors import InputError
 from graph.model import Document, Extraction
 from graph.pipeline import extract
+from graph.stores.folder import changing
 from graph.stores.networkx_store import Graph
 from graph.text.language import looks_indonesian
-from graph.triples import to_triples
+from graph.triples.ids import extractor
 
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
 OnUnheeded = Callable[[Unheeded], None]
+GivenDecisions = str | Path | Sequence[Decision]
+"""Decisions in the order of their file, or the file that they stand in."""
 
 
 def extract_all(
@@ -87,15 +95,13 @@ def from_extractions(
         >>> from_extractions([Extraction(Document("empty", "Tidak ada nama di sini."))])
         <Graph: 0 nodes, 0 edges, 1 documents>
     """
-    documents = {}
-    parts = []
+    corpus = Corpus(decisions)
     for extraction in extractions:
-        documents[extraction.document.id] = extraction.document
-        parts.append(to_triples(extraction))
-    resolved, unheeded = follow(decisions, parts, documents)
-    for item in unheeded:
+        corpus.add(extraction)
+    graph = corpus.to_graph()
+    for item in corpus.unheeded:
         (on_unheeded or _warn)(item)
-    return Graph(resolved.nodes, resolved.edges, documents=documents, redirects=resolved.redirects)
+    return graph
 
 
 def _warn(unheeded: Unheeded) -> None:
@@ -107,7 +113,7 @@ def build(
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
     topics: str | None = None,
-    decisions: str | Path | Sequence[Decision] = (),
+    decisions: GivenDecisions = (),
     on_unheeded: OnUnheeded | None = None,
 ) -> Graph:
     """Build the graph of articles: the main job.
@@ -136,8 +142,7 @@ def build(
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    if isinstance(decisions, (str, Path)):
-        decisions = read_decisions(decisions)
+    decisions = _to_decisions(decisions)  # a broken line is said before articles are read
     extractions = extract_all(_documents(sources, on_error), on_error, on_progress, topics)
     return from_extractions(extractions, decisions, on_unheeded)
 
@@ -150,3 +155,162 @@ def _documents(sources: Iterable[Document | str | Path], on_error: OnError | Non
         else:
             paths = [source for source in group if not isinstance(source, Document)]
             yield from read_documents(paths, on_error)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update did, as ids of articles in the order in which they came.
+
+    Args:
+        new: Articles that were not there.
+        changed: Articles that were there with another text, title, date ..., or read by another version of
+            Simpul; what they say now stands in place of what they said.
+        same: Articles that are there as they were given, and were not read again.
+    """
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+
+
+def update_corpus(
+    corpus: Corpus,
+    documents: Iterable[Document],
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+    topics: str | None = None,
+) -> Change:
+    """Add articles to those that are there; one whose id is there takes its place.
+
+    Args:
+        corpus: What is kept of articles; it is changed.
+        documents: Articles; their ids are unique.
+        on_error: As for `extract_all`; an article that cannot be read leaves what is there of its id.
+        on_progress: Called after each article that was read.
+        topics: As for `build`.
+
+    Returns:
+        What was done. Articles that are there as they are given are passed over.
+
+    Raises:
+        InputError: An article cannot be read and `on_error` is None.
+    """
+    change = Change()
+    sources: dict[str, str] = {}
+
+    def fresh() -> Iterator[Document]:
+        for document in documents:
+            sources[document.id] = source = hash_source(document, topics)
+            if corpus.source_of(document.id) == source:
+                change.same.append(document.id)
+            else:
+                yield document
+
+    for extraction in extract_all(fresh(), on_error, on_progress, topics):
+        id = extraction.document.id
+        (change.changed if id in corpus else change.new).append(id)
+        corpus.add(extraction, sources[id])
+    return change
+
+
+def hash_source(document: Document, topics: str | None = None) -> str:
+    """Hash what decides an article's facts: what is given of it, the version that reads, the topics."""
+    table = Path(topics).read_text("utf-8") if topics is not None else ""
+    given = json.dumps([asdict(document), extractor(), table], sort_keys=True)
+    return hashlib.sha256(given.encode()).hexdigest()
+
+
+def update(
+    sources: Iterable[Document | str | Path] | Document | str | Path,
+    output: str | Path,
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+    topics: str | None = None,
+    decisions: GivenDecisions | None = None,
+    on_unheeded: OnUnheeded | None = None,
+) -> Change:
+    """Add articles to the graph of an output folder, without reading the old ones again.
+
+    The files of the folder are replaced together, or not at all. They are the same as if all articles had
+    been built at once. A page (``graph.html``) is not made anew.
+
+    Args:
+        sources: As for `build`.
+        output: The folder, made by ``simpul build`` or by this; a new one where there is none.
+        on_error: As for `build`.
+        on_progress: As for `build`.
+        topics: As for `build`.
+        decisions: As for `build`; None for the ``decisions.jsonl`` of the folder.
+        on_unheeded: As for `build`.
+
+    Returns:
+        What was done.
+
+    Raises:
+        InputError: A file or article cannot be read and `on_error` is None; nothing is changed then.
+        GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
+    """
+    if isinstance(sources, (Document, str, Path)):
+        sources = [sources]
+    with _changed(output, decisions, on_unheeded) as corpus:
+        return update_corpus(corpus, _documents(sources, on_error), on_error, on_progress, topics)
+
+
+def remove(
+    documents: Iterable[str] | str,
+    output: str | Path,
+    decisions: GivenDecisions | None = None,
+    on_unheeded: OnUnheeded | None = None,
+) -> None:
+    """Withdraw articles from the graph of an output folder, with everything that only they say.
+
+    Args:
+        documents: Ids of articles.
+        output: The folder. A page (``graph.html``) is not made anew.
+        decisions: As for `update`.
+        on_unheeded: As for `build`.
+
+    Raises:
+        NotFoundError: An article is not there; nothing is changed then.
+        GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
+    """
+    with _changed(output, decisions, on_unheeded) as corpus:
+        for document in [documents] if isinstance(documents, str) else documents:
+            corpus.remove(document)
+
+
+def apply_decisions(
+    output: str | Path, decisions: GivenDecisions | None = None, on_unheeded: OnUnheeded | None = None
+) -> None:
+    """Make the graph of an output folder anew as decided, without reading an article again.
+
+    Args:
+        output: The folder. A page (``graph.html``) is not made anew.
+        decisions: As for `update`.
+        on_unheeded: As for `build`.
+
+    Raises:
+        GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
+    """
+    with _changed(output, decisions, on_unheeded):
+        pass
+
+
+@contextmanager
+def _changed(
+    output: str | Path, decisions: GivenDecisions | None, on_unheeded: OnUnheeded | None
+) -> Iterator[Corpus]:
+    """What is kept in a folder; what it is when the block ends is written there."""
+    with changing(output) as aside:
+        corpus = Corpus.read(output, None if decisions is None else _to_decisions(decisions))
+        yield corpus
+        corpus.write(aside)
+    for item in corpus.unheeded:
+        (on_unheeded or _warn)(item)
+
+
+def _to_decisions(given: GivenDecisions) -> Sequence[Decision]:
+    return read_decisions(given) if isinstance(given, (str, Path)) else given

@@ -331,3 +331,11 @@ class Edge:
     type: str
     end: str
     properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes in a row: one more than the edges between them, each of which may lead either way."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]

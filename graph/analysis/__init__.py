@@ -1,5 +1,6 @@
 """Questions over a graph: who is best connected, who met whom, who speaks of what, what is known of one."""
 
+from graph.analysis.answers import ask
 from graph.analysis.changes import Changes, diff
 from graph.analysis.contradictions import Contradiction, contradictions
 from graph.analysis.facts import Fact, Source, facts_of
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "SpeakerCount",
     "UnnamedAct",
+    "ask",
     "best_connected",
     "co_attendance",
     "contradictions",

@@ -80,7 +80,7 @@ def best_connected(graph: Graph, n: int | None = 5) -> list[Official]:
 
 def _official(graph: Graph, id: str, tied: set[str]) -> Official:
     by_label = {label: sorted(other for other in tied if graph.node(other).label == label) for label in _TIED}
-    documents = sum(edge.type == "MENTIONED_IN" for edge in graph.edges_of(id))
+    documents = len(graph.edges_from(id, "MENTIONED_IN"))
     return Official(
         id,
         name_of(graph.node(id)),
@@ -106,24 +106,26 @@ def _ties(graph: Graph) -> dict[str, set[str]]:
 
 def _circles(graph: Graph) -> Iterator[set[str]]:
     """Sets of persons and bodies that are tied to each other: of one event, one office or one statement."""
-    body_of = {edge.start: edge.end for edge in graph.iter_edges("AT")}
-    events: dict[str, set[str]] = defaultdict(set)
-    for type in _PRESENCE:
-        for edge in graph.iter_edges(type):
-            # an office that was there without a name stands for its body, not for whoever holds it
-            events[edge.start].add(body_of.get(edge.end, edge.end))
-    speaker_of = {edge.start: edge.end for edge in graph.iter_edges("SAID_BY")}
-    for edge in graph.iter_edges("SAID_AT"):
-        if edge.start in speaker_of:
-            events[edge.end].add(speaker_of[edge.start])
-    offices: dict[str, set[str]] = defaultdict(set)
-    for edge in graph.iter_edges("HOLDS"):
-        offices[edge.end] |= {edge.start, body_of.get(edge.end, edge.start)}
-    speech = (
-        {speaker_of[edge.start], edge.end} for edge in graph.iter_edges("ABOUT") if edge.start in speaker_of
-    )
-    for circle in (*events.values(), *offices.values(), *speech):
-        yield {id for id in circle if graph.node(id).label in _TIED}
+    for event in graph.iter_nodes("Event"):
+        present = {edge.end for type in _PRESENCE for edge in graph.edges_from(event.id, type)}
+        # an office that was there without a name stands for its body, not for whoever holds it
+        seats = {edge.end for id in present for edge in graph.edges_from(id, "AT")}
+        spoke = {id for edge in graph.edges_to(event.id, "SAID_AT") for id in _speakers(graph, edge.start)}
+        yield _tied(graph, present | seats | spoke)
+    for office in graph.iter_nodes("Role"):
+        holders = {edge.start for edge in graph.edges_to(office.id, "HOLDS")}
+        yield _tied(graph, holders | {edge.end for edge in graph.edges_from(office.id, "AT")})
+    for edge in graph.iter_edges("ABOUT"):
+        for speaker in _speakers(graph, edge.start):
+            yield _tied(graph, {speaker, edge.end})
+
+
+def _speakers(graph: Graph, statement: str) -> list[str]:
+    return [edge.end for edge in graph.edges_from(statement, "SAID_BY")]
+
+
+def _tied(graph: Graph, ids: set[str]) -> set[str]:
+    return {id for id in ids if graph.node(id).label in _TIED}
 
 
 def co_attendance(graph: Graph) -> list[Pair]:

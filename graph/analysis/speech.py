@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.analysis.offices import office_name
+from graph.analysis.offices import agent_name
 from graph.schema import name_of
 from graph.stores.networkx_store import Graph
 
@@ -40,20 +40,19 @@ def speakers_by_topic(graph: Graph) -> list[SpeakerCount]:
     Returns:
         One row a topic and speaker; topics with most statements first, within one the speakers with most.
     """
-    speaker_of = {edge.start: edge.end for edge in graph.iter_edges("SAID_BY")}
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
     totals: dict[str, set[str]] = defaultdict(set)
     for edge in graph.iter_edges("ABOUT"):
-        if edge.start in speaker_of and graph.node(edge.end).label == "Topic":
-            said[edge.end, speaker_of[edge.start]].add(edge.start)
-            totals[edge.end].add(edge.start)
+        if graph.node(edge.end).label == "Topic":
+            for by in graph.edges_from(edge.start, "SAID_BY"):
+                said[edge.end, by.end].add(edge.start)
+                totals[edge.end].add(edge.start)
     rows = [_row(graph, topic, speaker, statements) for (topic, speaker), statements in said.items()]
     sizes = {str(graph.node(topic).properties["key"]): len(found) for topic, found in totals.items()}
     return sorted(rows, key=lambda row: (-sizes[row.topic], row.topic, -row.count, row.speaker))
 
 
 def _row(graph: Graph, topic: str, speaker: str, statements: set[str]) -> SpeakerCount:
-    about, agent = graph.node(topic), graph.node(speaker)
-    name = office_name(graph, speaker) if agent.label == "Role" else name_of(agent)
+    about, name = graph.node(topic), agent_name(graph, speaker)
     key = str(about.properties["key"])
     return SpeakerCount(key, name_of(about), speaker, name, len(statements), tuple(sorted(statements)))

@@ -20,7 +20,9 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson")
 """The kinds of file that are read, by suffix in small letters."""
 
 _GRAPH_FILE = "graph.jsonl"
-_OUTPUT = frozenset((_GRAPH_FILE, "graph.html", "documents.jsonl", "redirects.jsonl"))
+_OUTPUT = frozenset(
+    (_GRAPH_FILE, "graph.html", "decisions.jsonl", "documents.jsonl", "extracted.jsonl", "redirects.jsonl")
+)
 _BLANK = " \t\n\r\f\v\ufeff\u200b\xa0"
 
 Item = tuple[str, Document | InputError]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.errors import UsageError
 from graph.stores.base import Store
-from graph.stores.jsonl import generate_lines, parse_lines, read_graph, write_graph
+from graph.stores.jsonl import GRAPH, generate_lines, parse_lines, read_graph, write_graph
 from graph.stores.networkx_store import Graph
 
 __all__ = ["Graph", "Store", "generate_lines", "open_store", "parse_lines", "read_graph", "write_graph"]
@@ -35,4 +35,4 @@ def open_store(target: str | Path) -> Graph:
     if "://" in str(target):
         raise UsageError(f"{target}: no store serves such an address; name a graph file, a folder or '-'")
     path = Path(target)
-    return read_graph(path / "graph.jsonl" if path.is_dir() else path)
+    return read_graph(path / GRAPH if path.is_dir() else path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,7 @@ import networkx as nx
 from graph.errors import NotFoundError, SchemaError
 from graph.model import Document, Edge, Node, Value
 from graph.schema import check_edge, check_node, edge_key, load_schema, name_of
+from graph.stores.index import EdgeIndex, NameIndex
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -129,9 +131,7 @@ class Graph:
             SchemaError: The schema has no such type.
         """
         _check_known(type, load_schema().edges, "edge type")
-        for edge in self._edges:
-            if type is None or edge.type == type:
-                yield edge
+        yield from self._edges if type is None else self._edge_index.of_type(type)
 
     def nodes(self, label: str | None = None) -> list[dict[str, Any]]:
         """Give the nodes as flat dicts, as ``pandas.DataFrame`` takes them.
@@ -218,6 +218,48 @@ class Graph:
             for *_, key, edge in edges(current, keys=True, data="edge")
         }
         return [found[key] for key in sorted(found)]
+
+    def edges_from(self, id: str, type: str) -> Sequence[Edge]:
+        """Give the edges of a type that start at a node; quick, however many edges the node has.
+
+        Args:
+            id: Id of a node; one that is not in the graph has no edges.
+            type: An edge type of the schema.
+
+        Returns:
+            The edges, sorted by their key.
+        """
+        return self._edge_index.leaving(id, type)
+
+    def edges_to(self, id: str, type: str) -> Sequence[Edge]:
+        """Give the edges of a type that end at a node; the twin of `edges_from`."""
+        return self._edge_index.reaching(id, type)
+
+    @property
+    def names(self) -> Mapping[str, Mapping[str, None]]:
+        """For each id, everything that its node is called, in small letters: ids, names and other names."""
+        return self._name_index.names
+
+    def called(self, name: str, *labels: str) -> list[Node]:
+        """Give the nodes that are called exactly so, whatever the case of the letters.
+
+        Args:
+            name: A name, another name, or an id, also one that is no longer used.
+            labels: Only nodes of these kinds; none means all.
+
+        Returns:
+            The nodes, sorted by id. `find` also looks for parts of names.
+        """
+        nodes = map(self._node, self._name_index.called(name))
+        return [node for node in nodes if not labels or node.label in labels]
+
+    @cached_property
+    def _edge_index(self) -> EdgeIndex:
+        return EdgeIndex(self._edges)
+
+    @cached_property
+    def _name_index(self) -> NameIndex:
+        return NameIndex(self.iter_nodes(), self.redirects)
 
     def find(self, name: str, label: str | None = None) -> list[Node]:
         """Look nodes up by name, other name or id, whatever the case of the letters.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.model import Document, Edge, Extraction, Node, Value
+from graph.text.sketch import make_sketch
 from graph.triples.entities import Entity, find_entities
 from graph.triples.facts import Fact, Sentences, link_facts, link_mentions
 from graph.triples.ids import fold_name, make_hash, make_id, to_document_node_id
@@ -23,6 +24,8 @@ class ArticleTriples:
         nodes: In the order of the extraction; each has an edge.
         edges: One a fact; a fact that the article states twice is there twice, `graph.resolve` joins them.
         local: Ids of nodes that must not be joined with another article's.
+        sketch: What `graph.text.sketch` makes of the article's text.
+        source: A hash of the article as it was given, before it was cleaned; tells whether it changed.
     """
 
     document_id: str
@@ -30,9 +33,11 @@ class ArticleTriples:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     local: frozenset[str] = frozenset()
+    sketch: bytes = b""
+    source: str = ""
 
 
-def to_triples(extraction: Extraction) -> ArticleTriples:
+def to_triples(extraction: Extraction, source: str = "") -> ArticleTriples:
     """Turn what one article says into nodes and edges.
 
     A fact about something that the extraction does not hold, or between kinds that the schema does not tie,
@@ -40,6 +45,7 @@ def to_triples(extraction: Extraction) -> ArticleTriples:
 
     Args:
         extraction: What `graph.pipeline` found.
+        source: A hash of the article as it was given, where it is to be kept.
 
     Returns:
         Nodes that have an edge, and the edges, each with one item of evidence.
@@ -59,6 +65,8 @@ def to_triples(extraction: Extraction) -> ArticleTriples:
         tuple(_node(ids[key], entity) for key, entity in entities.items() if key in used),
         tuple(_edge(fact, ids, document) for fact in facts),
         frozenset(ids[key] for key in alone & used),
+        make_sketch(document.body),
+        source,
     )
 
 

@@ -64,7 +64,9 @@ def test_build_reads_the_examples_and_says_what_to_open(here: Path) -> None:
     assert len(officials) == 5
     assert lines[-1] == f"Open {Path('keluaran/graph.html')} in a browser."
     assert sorted(path.name for path in Path("keluaran").iterdir()) == [
+        ".simpul.lock",
         "documents.jsonl",
+        "extracted.jsonl",
         "graph.html",
         "graph.jsonl",
         "redirects.jsonl",
@@ -414,6 +416,15 @@ def test_every_help_has_an_example_that_is_a_command(command: str) -> None:
     assert examples
     assert all(line[1] in COMMANDS for line in examples)
     assert run("--help").stdout.count("Example") == 1
+
+
+def test_help_lists_every_command() -> None:
+    listed = [
+        line.split()[0]
+        for line in run("--help").stdout.splitlines()
+        if line.startswith("  ") and line.split()
+    ]
+    assert set(COMMANDS) <= set(listed)
 
 
 def test_python_m_graph_is_the_command() -> None:

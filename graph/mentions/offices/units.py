@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from graph.lexicon import words
 from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, unit_number
+from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, past_unit_class, unit_number
 
 _LONGEST_FIELD = 7
 
@@ -73,9 +72,10 @@ def _misspelt_field(scene: Scene, i: int) -> int:
 
 def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
     """What completes a unit, and the index after it: a number, a region, a place."""
-    if i + 2 < len(scene.tokens) and scene.lowers[i] in words("unit_classes"):
-        place, end = _unit_place(scene, i + 2)
-        return (f"{scene.reading.text(i, i + 2)} {place or ''}".strip(), max(end, i + 2))
+    named = past_unit_class(scene.tokens, i)
+    if named > i:
+        place, end = _unit_place(scene, named)
+        return (f"{scene.reading.text(i, named)} {place or ''}".strip(), max(end, named))
     if i >= len(scene.tokens):
         return None, i
     text = scene.tokens[i].text

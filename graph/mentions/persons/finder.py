@@ -61,13 +61,13 @@ class Finder:
         self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
         self.pairs = self._pairs(offices)
-        self._past = 0
+        self._past = -1
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
     def runs(self) -> list[Run]:
         """Every run of capitalised words that could be a name."""
         out = []
-        self._past = 0
+        self._past = -1
         for i, token in enumerate(self.tokens):
             run = self._run(i) if i >= self._past and (token.cap or token.lower in self.titles) else None
             if run:
@@ -116,8 +116,9 @@ class Finder:
             # "M.P." behind a name is a degree, "I" a number
             return None
         end, degree = self._past_degrees(last)
-        office = self.office_ends.get(start)
-        if office and office.first == self._past and start > office.last:
+        apposed = start > 0 and self.tokens[start - 1].text == ","
+        office = self.office_ends.get(start - apposed)
+        if office and office.first == self._past and apposed:
             # "istri Budi Santoso Wali Kota X, Rani Putri": the office is the one's who stands before it
             office = None
         return Run(first, last, start, end, titled, degree, office.title if office else None)
@@ -278,7 +279,11 @@ class Finder:
                     and self.tokens[k].text == "."
                     and self.tokens[k].start == self.tokens[k - 1].end
                 ):
-                    joined = k + 1 < len(self.tokens) and self.tokens[k + 1].start == self.tokens[k].end
+                    # "S. Sos": the first letter of a degree may stand apart
+                    lone = len(letters) == 1
+                    joined = k + 1 < len(self.tokens) and (
+                        self.tokens[k + 1].start == self.tokens[k].end or lone
+                    )
                     k += 1
                     if joined:
                         continue

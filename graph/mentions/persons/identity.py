@@ -58,7 +58,7 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
-            if self._is_wife(run) != person.wife or _is_namesake(person, run, words, self._is_lady(run)):
+            if self._is_spouse(person, run, words) or _is_namesake(person, run, words, self._is_lady(run)):
                 continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
@@ -96,6 +96,10 @@ class People:
     def _is_wife(self, run: Run) -> bool:
         """True for "Ny. Lisna Agus Bhakti": the name of a husband may stand in hers."""
         return any(low in _WIVES for low in self.reading.lowers[run.start : run.first])
+
+    def _is_spouse(self, person: _Person, run: Run, words: Words) -> bool:
+        """True where one of the two is the wife, unless her own first name stands there: "Theresia"."""
+        return self._is_wife(run) != person.wife and words[0] != person.longest[0]
 
     def _is_lady(self, run: Run) -> bool:
         """True for "Ibu Iriana Joko Widodo"."""

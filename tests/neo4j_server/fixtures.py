@@ -1,0 +1,63 @@
+"""A real Neo4j server for every test that wants one: started once a run, or the one that NEO4J_URI names.
+
+A test module takes the fixtures by ``pytest_plugins = ["neo4j_server.fixtures"]``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from neo4j_server.jars import CannotRunError
+from neo4j_server.server import Database, Server, StartServer
+
+
+@pytest.fixture(scope="session")
+def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The server of this run, shared by all tests: NEO4J_URI if that is set, else one that is started."""
+    if uri := os.environ.get("NEO4J_URI"):
+        yield Database(
+            uri,
+            os.environ.get("NEO4J_USERNAME", "neo4j"),
+            os.environ.get("NEO4J_PASSWORD", ""),
+            os.environ.get("NEO4J_DATABASE", "neo4j"),
+        )
+        return
+    server = _make(tmp_path_factory.mktemp("neo4j"))
+    server.start()
+    yield server.database
+    server.kill()  # its folder is thrown away
+
+
+@pytest.fixture
+def start_server(tmp_path: Path) -> Iterator[StartServer]:
+    """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``."""
+    started: list[Server] = []
+
+    def start(**options: Any) -> Server:
+        server = _make(tmp_path / f"server-{len(started)}", **options)
+        started.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in started:
+        server.kill()
+
+
+def _make(home: Path, **options: Any) -> Server:
+    """A server that is not started yet; skips the test where there can be none, but never in CI."""
+    try:
+        return Server(home, **options)
+    except CannotRunError as error:
+        _skip(str(error))
+
+
+def _skip(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
