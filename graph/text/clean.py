@@ -18,11 +18,6 @@ _FURNITURE = read_settings("furniture.toml")
 _POINTERS = tuple(_FURNITURE["pointers"])
 _PRESS_OFFICES = tuple(_FURNITURE["press_offices"])
 _BROKEN_SIGNS = _FURNITURE["broken_signs"]
-# A sign that stands for a mark which some page's encoding lost: before a word it opens, behind one it closes.
-_LOST = f"[{_FURNITURE['lost_marks']}]"
-_LOST_OPENING = re.compile(rf"(?<![^\W_]){_LOST}(?=\w)")
-_LOST_APOSTROPHE = re.compile(rf"(?<=[^\W_]){_LOST}(?=[a-z])")
-_LOST_CLOSING = re.compile(rf"(?<=\S){_LOST}")
 _ESCAPED = re.compile(r"\\+(?=[\"'“”‘’])")
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
@@ -91,11 +86,7 @@ def _mend_marks(text: str) -> str:
     """`text` with the quotation marks that a wrong encoding or escaping broke."""
     for broken, sign in _BROKEN_SIGNS.items():
         text = text.replace(broken, sign)
-    text = _ESCAPED.sub("", text)
-    if not re.search(_LOST, text):
-        return text
-    text = _LOST_APOSTROPHE.sub("’", text)
-    return _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", text))
+    return _ESCAPED.sub("", text)
 
 
 def _tidy(line: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.lexicon import read_list, words
 from graph.text.speech import Telling, speech_verbs
-from graph.text.tokens import CLOSING, MARKS, OPENING, SINGLE, STOPS, Token
+from graph.text.tokens import CLOSING, LOST, MARKS, OPENING, SINGLE, STOPS, Token
 
 # How many tokens a quotation in single marks may have.
 _SHORTEST_SINGLE = 4
@@ -59,7 +59,8 @@ class _Line:
         self.past = first
 
     def quotes(self) -> list[Quote]:
-        marks = [i for i in range(self.first, self.last) if self.tokens[i].text in MARKS]
+        tokens = self.tokens
+        marks = [i for i in range(self.first, self.last) if tokens[i].text in MARKS and not self._is_dash(i)]
         inner = -1
         for number, i in enumerate(marks):
             if i == inner:
@@ -77,6 +78,11 @@ class _Line:
         if self.start is not None and self.start < self.last:
             self.found.append(Quote(self.start, self._unclosed_end(self.start), False))
         return self.found
+
+    def _is_dash(self, i: int) -> bool:
+        """True for a sign that an encoding lost, between blanks: no quotation mark stands so."""
+        before = self.body[self.tokens[i].start - 1 : self.tokens[i].start]
+        return self.tokens[i].text in LOST and not before.strip() and not self._touches_next(i)
 
     def _outside(self, i: int) -> None:
         """Open at mark `i`, or close there what nothing opened."""

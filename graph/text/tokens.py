@@ -6,8 +6,10 @@ from graph.lexicon import TOKEN
 
 OPENING = frozenset(["“", "„", "«", "‟", "〝", "``", "‘‘"])
 CLOSING = frozenset(["”", "»", "〞", "’’"])
+# What some encodings leave of a mark.
+LOST = frozenset(["\ufffd", "โ"])
 # These open as well as close.
-STRAIGHT = frozenset(['"', "″", "＂", "''", "‘’", "’‘", "´´"])
+STRAIGHT = frozenset(['"', "″", "＂", "''", "‘’", "’‘", "´´"]) | LOST
 MARKS = OPENING | CLOSING | STRAIGHT
 SINGLE = frozenset("‘’'")
 STOPS = frozenset(".!?…")

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.cast import Actor, Cast
+from graph.links.statements.points import announce, take_point
 from graph.links.statements.quotations import attribute
 from graph.links.statements.reported import find_reported
-from graph.links.statements.scene import Scene
+from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.shapes import Said
-from graph.links.statements.speakers import is_oblique
+from graph.links.statements.speakers import by_name, is_oblique
 from graph.links.statements.voices import author_read
 from graph.text.reading import Sentence
 
@@ -37,6 +38,8 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
         if quote.first not in scene.used:
             attribute(scene, sentence, quote)
     find_reported(scene, number, sentence)
+    take_point(scene, sentence)
+    announce(scene, sentence)
     author = author_read(scene, sentence)
     if author and author.key:
         _give_to(scene, author, before)
@@ -63,6 +66,8 @@ def _subject(scene: Scene, sentence: Sentence) -> str | None:
     """Who the sentence begins with, outside quotations."""
     for actor in scene.actors_in(sentence.first, sentence.last):
         can_speak = actor.kind in ("person", "role") and not actor.plural
-        if can_speak and not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence):
-            return actor.key
+        if not can_speak or scene.in_quote[actor.first] or is_oblique(scene, actor, sentence):
+            continue
+        if scene.lowers[actor.first - 1] not in SPEECH["no_subject_after"] or actor.first == sentence.first:
+            return by_name(scene, actor).key
     return None

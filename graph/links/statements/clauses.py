@@ -104,7 +104,8 @@ def _contrasts(scene: Scene, first: int, last: int) -> bool:
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
     """True where nothing is reported: an adverb, "hal serupa", or nothing between the verb and the stop."""
     content = [t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in _ADVERBS]
-    return all(low in SPEECH["pointers"] for low in content)
+    announced = {*words("numbers"), *words("plurals"), *SPEECH["points"], *SPEECH["point_words"]}
+    return all(low in SPEECH["pointers"] or low in announced for low in content)
 
 
 def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:

@@ -18,6 +18,8 @@ _PAST_MARKS = MARKS | SINGLE | frozenset(",.–-")
 _ENDS = STOPS | {","}
 _LEADS = ("after", "clause", "noun", "object", "passive", "source")
 _PREFIXES = ("ber", "di", "me", "pe", "se", "ter")
+# Fewer tokens in marks inside a reported clause are no quotation, whatever follows.
+_SCRAP = 4
 # A quotation of so many tokens is a sentence, whatever sign ends it.
 _SENTENCE = 8
 
@@ -25,10 +27,9 @@ _SENTENCE = 8
 def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
     """Keep a quotation as somebody's statement, where it is one."""
     whole = _whole(scene, quote)
-    if _is_scrap(scene, sentence, quote):
-        return
-    credit = _behind(scene, sentence, quote, whole)
-    if credit is None and _holds_words_only(scene, sentence, quote):
+    scrap = _is_scrap(scene, sentence, quote)
+    credit = None if scrap and whole.last - quote.first < _SCRAP else _behind(scene, sentence, quote, whole)
+    if credit is None and (scrap or _holds_words_only(scene, sentence, quote)):
         return
     credit = credit or _ahead(scene, sentence, quote, whole) or _in_next(scene, quote, whole)
     if credit is None and scene.focus and _is_speech(scene, quote, whole, sentence):

@@ -65,11 +65,7 @@ def _by_clause(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     speaker = subject_of(scene, verb, sentence)
     if speaker is None:
         return None
-    first = clause_start(scene, verb.last, sentence)
-    last = _keep_clause(scene, first, speaker, verb, sentence)
-    if last is not None:
-        _points(scene, first, last, speaker)
-    return last
+    return _keep_clause(scene, clause_start(scene, verb.last, sentence), speaker, verb, sentence)
 
 
 def _by_noun(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
@@ -94,18 +90,6 @@ def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentenc
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     scene.look_at(speaker.key)
     return last
-
-
-def _points(scene: Scene, first: int, last: int, speaker: Speaker) -> None:
-    """As in "menyatakan empat poin ...": the numbered sentences that follow are what was said."""
-    if not any(low in words("points") for low in scene.lowers[first:last]):
-        return
-    number = scene.reading.sentence_of[first] + 1
-    for sentence in scene.reading.sentences[number:]:
-        if scene.lowers[sentence.first] not in words("ordinals"):
-            return
-        start = sentence.first + 1 + (sign_at(scene.tokens, sentence.first + 1) == ",")
-        keep(scene, start, sentence.last, "indirect", Speaker(speaker.key, False, (), start), None, sentence)
 
 
 def _by_source(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:

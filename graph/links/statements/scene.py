@@ -67,6 +67,9 @@ class Scene:
         self.person: str | None = None
         self.apart: dict[str, bool] = {}
         self.used: set[int] = set()
+        # Who announced points that may follow, and whether a number of one stood alone.
+        self.announced: str | None = None
+        self.numbered = False
         # Index after the words that attribute a quotation of the sentence in hand.
         self.attributed = -1
 

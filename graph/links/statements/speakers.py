@@ -14,28 +14,47 @@ _THINGS = frozenset(read_settings("words.toml")["event"]["generic"])
 _OBLIQUE = frozenset(SPEECH["oblique"])
 _ASIDE = frozenset(SPEECH["aside"])
 _WEIGHTS = SPEECH["weights"]
+# How many tokens a title may have.
+_LONGEST_TITLE = 12
 
 
 def speaker_behind(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     """Who follows the verb: a name, an office, "dia", "mantan Rektor itu"; else the one in focus."""
     if verb.pronoun:
         return scene.spoken_of(verb.last)
-    for j in range(verb.last, min(verb.last + 3, sentence.last)):
+    j = scene.past_adverbs(verb.last, min(verb.last + 3, sentence.last))
+    actor = scene.by_first.get(j)
+    if actor:
+        return scene.as_speaker(by_name(scene, actor), verb.last)
+    apposed = _named_in_title(scene, verb, sentence)
+    return scene.as_speaker(apposed, verb.last) if apposed else scene.spoken_of(verb.last)
+
+
+def by_name(scene: Scene, actor: Actor) -> Actor:
+    """The one whom an apposition names: "kata Kepala Dinas, Budi Santoso,"; else the actor."""
+    following = scene.by_first.get(actor.last + 1)
+    named = following is not None and following.kind == "person" and following.named
+    if following is None or not named or (actor.named and actor.kind == "person"):
+        return actor
+    return following if scene.tokens[actor.last].text == "," and actor.kind != "pronoun" else actor
+
+
+def _named_in_title(scene: Scene, verb: Verb, sentence: Sentence) -> Actor | None:
+    """The name behind a title that is no office known: "kata Juru Masak Istana, Budi"."""
+    last = min(verb.last + _LONGEST_TITLE, sentence.last)
+    for j in range(verb.last, last):
         actor = scene.by_first.get(j)
-        if actor:
-            return scene.as_speaker(actor, verb.last)
-        if scene.lowers[j] not in SPEECH["adverbs"]:
-            break
-    later = [
-        actor
-        for actor in scene.actors_in(verb.last, min(verb.last + 9, sentence.last))
-        if actor.kind == "person"
-    ]
-    comma = next((j for j in range(verb.last, sentence.last) if scene.tokens[j].text in ",.;"), sentence.last)
-    apposed = [actor for actor in later if actor.first < comma and actor.named]
-    if apposed:
-        return scene.as_speaker(apposed[0], verb.last)
-    return scene.spoken_of(verb.last)
+        if actor and actor.kind == "person" and actor.named:
+            return actor
+        if scene.tokens[j].text in ".;" or scene.verb_at(j):
+            return None
+        if scene.tokens[j].text == ",":
+            actor = scene.by_first.get(j + 1)
+            titled = (
+                scene.tokens[verb.last].cap and actor is not None and actor.kind == "person" and actor.named
+            )
+            return actor if titled else None
+    return None
 
 
 def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
@@ -62,10 +81,11 @@ def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
 
 
 def _may_speak(scene: Scene, actor: Actor, verb: Verb, sentence: Sentence) -> bool:
-    """True where an actor can be the subject; a group only where it begins a clause or stands at the verb."""
+    """True where an actor can be the subject; several only where they begin a clause or stand at the verb."""
     if scene.in_quote[actor.first] or is_oblique(scene, actor, sentence):
         return False
-    if actor.kind != "group" or actor.first == sentence.first:
+    several = actor.kind == "group" or actor.plural
+    if not several or actor.first == sentence.first:
         return True
     before = scene.lowers[actor.first - 1]
     begins = before == "," or before in SPEECH["adverbs"] or before in SPEECH["that"]
@@ -126,16 +146,40 @@ def _is_described(scene: Scene, candidates: Sequence[Actor], number: int, verb: 
 
 def _is_aside(scene: Scene, first: int, last: int) -> bool:
     """True where what stands in between makes the second of two actors none: "usai rapat", "yang ditemui"."""
-    between = scene.lowers[first:last]
-    return any(low in _ASIDE for low in between) and between[-1:] != [","]
+    start = next((i + 1 for i in range(last - 1, first - 1, -1) if scene.tokens[i].text == ","), first)
+    between = scene.lowers[start:last]
+    return any(low in _ASIDE for low in between) and between[-1] not in SPEECH["contrasts"]
 
 
 def is_oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
     """True behind a preposition or in "Pemilihan Kepala Daerah": who does not speak."""
     before = scene.lowers[actor.first - 1] if actor.first > sentence.first else ""
+    if before in words("coordinators") or (before == "," and _goes_on_listing(scene, actor.last)):
+        # "antara Bawaslu, KPU dan Kepala Dinas X": all of them stand behind the preposition
+        return any(is_oblique(scene, other, sentence) for other in _listed_before(scene, actor, sentence))
     event = scene.event_nouns.get(actor.first - 1)
     in_event = event is not None and event[0] > actor.first
     return before in _OBLIQUE or in_event or scene.lowers[actor.first] in SPEECH["stands_in"]
+
+
+def _goes_on_listing(scene: Scene, i: int) -> bool:
+    """True at the ", dan" or "dan" behind all but the last of a list."""
+    i += i < len(scene.lowers) and scene.lowers[i] == ","
+    return i < len(scene.lowers) and scene.lowers[i] in words("coordinators")
+
+
+def _listed_before(scene: Scene, actor: Actor, sentence: Sentence) -> list[Actor]:
+    """The actors before it in its list, without coordinators between."""
+    out: list[Actor] = []
+    end = actor.first - 1
+    for other in reversed(scene.actors_in(sentence.first, actor.first)):
+        joined = scene.lowers[end - 1] == "," and other.last == end - 1
+        if other.last != end and not joined:
+            break
+        if scene.lowers[other.first - 1] not in words("coordinators"):
+            out.append(other)
+        end = other.first - (scene.lowers[other.first - 1] == "," and other.first > sentence.first)
+    return out
 
 
 def _anaphor(scene: Scene, sentence: Sentence, verb: Verb) -> Speaker | None:
