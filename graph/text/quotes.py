@@ -120,11 +120,15 @@ class _Line:
         return following[0] if closes and not self._opens(following[1]) else None
 
     def _unopened_start(self, i: int) -> int:
-        """Where a quotation that nothing opens begins: with its line, or behind the attribution before."""
-        if self.past == self.first:
-            return self.first
-        stops = (j for j in range(self.past, i) if self.tokens[j].text in STOPS)
-        return next(stops, i) + 1
+        """Where a quotation that nothing opens begins: with its line, or behind what reports."""
+        start = self.first if self.past == self.first else i + 1
+        told = self.past != self.first
+        for j in range(self.past, i):
+            if self.tokens[j].text in STOPS and told:
+                start, told = j + 1, False
+            hit = self._told(j)
+            told = told or (hit is not None and hit.use in ("clause", "object"))
+        return start
 
     def _closes_unopened(self, first: int, i: int) -> bool:
         """True at a mark behind a word or comma, before a verb of speech, where no quotation is open."""
@@ -198,7 +202,7 @@ def _single_end(tokens: Sequence[Token], body: str, i: int) -> int | None:
 
 
 def _join_paragraphs(quotes: Sequence[Quote], paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
-    """Mark a quotation that has no closing mark and is resumed at the start of the next paragraph."""
+    """Mark a quotation that has no closing mark and is resumed at the next mark or paragraph."""
     begins = {first + 1 for first, _ in paragraphs}
     ends = {last for _, last in paragraphs}
     out = []
@@ -206,10 +210,9 @@ def _join_paragraphs(quotes: Sequence[Quote], paragraphs: Sequence[tuple[int, in
         following = quotes[number + 1] if number + 1 < len(quotes) else None
         goes_on = (
             not quote.closed
-            and quote.last in ends
             and following is not None
-            and following.first in begins
             and following.first == quote.last + 1
+            and (quote.last in ends) == (following.first in begins)
         )
         out.append(Quote(quote.first, quote.last, quote.closed, goes_on))
     return out

@@ -40,7 +40,7 @@ class Reading:
     """
 
     __slots__ = (
-        "_hits", "_places", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs",
+        "_hits", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "places",
         "quotes", "sentence_of", "sentences", "tokens",
     )  # fmt: skip
 
@@ -52,7 +52,7 @@ class Reading:
         self.tokens = find_tokens(body)
         self.lowers = [token.lower for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
-        self._places = places_of(self.lowers)
+        self.places = places_of(self.lowers)
         self.paragraphs = _find_paragraphs(body, self.tokens)
         self.quotes = find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = cover(len(self.tokens), self.quotes)
@@ -65,7 +65,7 @@ class Reading:
         """Where phrases stand, by first token; found once for each set of phrases."""
         key = id(phrases)
         if key not in self._hits:
-            self._hits[key] = phrases.find(self.lowers, self._places)
+            self._hits[key] = phrases.find(self.lowers, self.places)
         return cast("dict[int, tuple[int, T]]", self._hits[key])
 
     def span(self, first: int, last: int) -> Span:

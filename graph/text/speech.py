@@ -29,7 +29,13 @@ def speech_verbs() -> Phrases[Telling]:
     >>> speech_verbs().match(["di", "jelaskan"], 0)
     (2, Telling(use='passive', pronoun=False))
     """
-    return Phrases(dict(_forms()))
+    return Phrases(spoken_forms())
+
+
+@cache
+def spoken_forms() -> dict[str, Telling]:
+    """Every form of every verb of speech, with its use."""
+    return dict(_forms())
 
 
 def _forms() -> Iterator[tuple[str, Telling]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.cast import Actor
-from graph.lexicon import Phrases, read_settings, word_phrases
+from graph.lexicon import Phrases, phrases, read_settings, word_phrases
 from graph.text.reading import Reading
 from graph.text.speech import speech_verbs
 from graph.text.tokens import MARKS, STOPS
@@ -15,6 +15,8 @@ from graph.text.tokens import MARKS, STOPS
 _SPEECH = read_settings("words.toml")["speech"]
 # How many tokens a description may have.
 _LONGEST = 14
+# How many words "anggota dewan tiga periode ini" may have behind the office.
+_TAIL = 3
 _BOUNDS = MARKS | STOPS | frozenset(",;:()–—")
 
 
@@ -36,7 +38,8 @@ def with_epithets(reading: Reading, actors: Sequence[Actor]) -> list[Actor]:
     """
     out: list[Actor] = []
     past = 0
-    for found in _merge(actors, _descriptions(reading, actors)):
+    described = [*_descriptions(reading, actors), *_bare_offices(reading, actors)]
+    for found in _merge(actors, described):
         if found.first < past:
             continue
         out.append(found)
@@ -44,7 +47,7 @@ def with_epithets(reading: Reading, actors: Sequence[Actor]) -> list[Actor]:
     return out
 
 
-def _merge(actors: Sequence[Actor], described: Iterator[Actor]) -> list[Actor]:
+def _merge(actors: Sequence[Actor], described: Sequence[Actor]) -> list[Actor]:
     """In order, a description before what begins with it."""
     both = [(actor.first, 1, actor) for actor in actors] + [(actor.first, 0, actor) for actor in described]
     return [actor for *_, actor in sorted(both, key=lambda entry: entry[:2])]
@@ -60,9 +63,24 @@ def _descriptions(reading: Reading, actors: Sequence[Actor]) -> Iterator[Actor]:
             called = [actor for actor in inside if actor.kind == "person" and _is_called(reading, actor)]
             key = called[-1].key if called else ""
             yield Actor(head, end + 1, key, "person" if key else "pronoun", named=bool(key))
-        elif inside and inside[0].first == start and inside[0].last == end and _is_office(inside[0]):
-            # "Ketua DPD Golkar itu": nobody is named as its holder
+        elif inside and inside[0].first == start and end - inside[0].last <= _TAIL and _is_office(inside[0]):
+            # "Ketua DPD Golkar itu", "anggota dewan tiga periode ini": nobody is named as its holder
             yield Actor(start, end + 1, "", "pronoun", named=False)
+
+
+def _bare_offices(reading: Reading, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """The "rektor" of ", ungkap rektor,": an office written small that stands for who spoke before."""
+    offices = reading.hits(phrases("offices.tsv", "title"))
+    known = {actor.first for actor in actors}
+    for last, telling in reading.hits(speech_verbs()).values():
+        office = offices.get(last)
+        if (
+            office
+            and telling.use in ("after", "source")
+            and last not in known
+            and reading.tokens[last].text.islower()
+        ):
+            yield Actor(last, office[0], "", "pronoun", named=False)
 
 
 def _is_office(actor: Actor) -> bool:

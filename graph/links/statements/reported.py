@@ -17,7 +17,13 @@ from graph.links.statements.disclosed import disclosed
 from graph.links.statements.record import keep
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
-from graph.links.statements.speakers import source_speaker, speaker_behind, subject_of
+from graph.links.statements.speakers import (
+    is_oblique,
+    named_in_title,
+    source_speaker,
+    speaker_behind,
+    subject_of,
+)
 from graph.model import Span
 from graph.text.phrase import sign_at
 from graph.text.reading import Sentence
@@ -87,9 +93,26 @@ def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentenc
     last = clause_end(scene, first, sentence, scene.lowers[verb.first] in SPEECH["asks"])
     if is_attribution_only(scene, first, last):
         return None
+    _keep_inner(scene, first, last, speaker, sentence)
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     scene.look_at(speaker.key)
     return last
+
+
+def _keep_inner(scene: Scene, first: int, last: int, speaker: Speaker, sentence: Sentence) -> None:
+    """Keep the report inside a report: "Pramono menyatakan bahwa Presiden meminta ..."."""
+    for actor in scene.actors_in(first, last):
+        i = actor.last
+        while i < last and scene.lowers[i] in SPEECH["auxiliaries"]:
+            i += 1
+        verb = scene.verb_at(i) if i < last and actor.kind in ("person", "role", "institution") else None
+        if verb is None or verb.use not in ("clause", "object") or actor.key == speaker.key:
+            continue
+        inner = scene.as_speaker(actor, verb.last)
+        start = clause_start(scene, verb.last, sentence)
+        if inner and not is_oblique(scene, actor, sentence) and not is_attribution_only(scene, start, last):
+            keep(scene, start, last, "indirect", inner, (verb.first, verb.last), sentence)
+            return
 
 
 def _by_source(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
@@ -126,7 +149,8 @@ def _by_after(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
         first = _clause_behind(scene, verb, speaker, sentence)
         last = sentence.last
     elif _is_parenthesis(scene, verb, speaker, sentence):
-        first, last = sentence.first, _end_around(scene, verb, speaker, sentence)
+        last = _end_around(scene, verb, speaker, sentence)
+        first = _first_of_speech(scene, sentence) if last == verb.first else sentence.first
         if any(scene.in_quote[i] for i in range(first, last)):
             return None
     else:
@@ -143,7 +167,7 @@ def _teller(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     actor = scene.by_first.get(verb.last)
     if verb.pronoun and actor and actor.kind == "person" and scene.begins(verb.first, sentence):
         return speaker_behind(scene, replace(verb, pronoun=False), sentence)
-    if actor is None and not verb.pronoun:
+    if actor is None and not verb.pronoun and not named_in_title(scene, verb, sentence):
         return None
     return speaker_behind(scene, verb, sentence)
 
@@ -166,15 +190,41 @@ def _is_parenthesis(scene: Scene, verb: Verb, speaker: Speaker, sentence: Senten
     """True for ", kata dia," and for "Melalui reses ini kata Budi, ..."."""
     if scene.tokens[verb.first - 1].text in (",", ".", *MARKS):
         return True
-    closed = speaker.last < sentence.last and scene.tokens[speaker.last].text == ","
+    tail = scene.tokens[speaker.last : sentence.last]
+    closed = not tail or tail[0].text == "," or all(not t.text.islower() for t in tail)
     return closed and scene.lowers[verb.first] in SPEECH["bracketed"]
 
 
 def _end_around(scene: Scene, verb: Verb, speaker: Speaker, sentence: Sentence) -> int:
     """Where the clause round ", kata dia," ends: with the sentence, or before what attributes it."""
-    tail = [t for t in scene.tokens[speaker.last : sentence.last] if t.text[0].isalpha()]
-    goes_on = speaker.last < sentence.last and scene.tokens[speaker.last].text == ","
-    return sentence.last if tail and goes_on else verb.first
+    tail = scene.tokens[speaker.last : sentence.last]
+    if not any(t.text[0].isalpha() for t in tail):
+        return verb.first
+    # "Hasil pemeriksaan, kata dia telah diterima jaksa": the clause goes on, the comma is missing
+    bare = (
+        tail[0].text.islower()
+        and tail[0].lower not in SPEECH["told_where"]
+        and not scene.verb_at(speaker.last)
+    )
+    return sentence.last if tail[0].text == "," or bare else verb.first
+
+
+def _first_of_speech(scene: Scene, sentence: Sentence) -> int:
+    """Where what is told begins: sentences before that speak of "kami" belong to it where no marks stand."""
+    number = scene.reading.sentence_of[sentence.first]
+    while number and _is_unmarked_speech(scene, number - 1, sentence):
+        number -= 1
+    return scene.reading.sentences[number].first
+
+
+def _is_unmarked_speech(scene: Scene, number: int, sentence: Sentence) -> bool:
+    before = scene.reading.sentences[number]
+    span = range(before.first, before.last)
+    own = before.paragraph == sentence.paragraph and any(
+        scene.lowers[i] in SPEECH["first_person"] for i in span
+    )
+    told = any(said.sentence == before.span for said in scene.found[-NEAR:])
+    return own and not told and not any(scene.in_quote[i] or i in scene.verbs for i in span)
 
 
 def _by_passive(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
@@ -205,7 +255,13 @@ def _agent(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     speaker = scene.as_speaker(actor, j) if actor else None
     if (speaker is None and behind == ",") or behind in words("said_that"):
         return scene.spoken_of(verb.last)
-    return speaker or _called_short(scene, j, sentence)
+    return speaker or _called_short(scene, j, sentence) or _spoke_before(scene, verb, sentence)
+
+
+def _spoke_before(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
+    """As in "Dipesankan di masa pandemi, ...": the one who spoke in the sentence before."""
+    near = scene.found and _sentences_between(scene, scene.found[-1].sentence, sentence) <= 1
+    return scene.spoken_of(verb.last) if near else None
 
 
 def _called_short(scene: Scene, i: int, sentence: Sentence) -> Speaker | None:

@@ -12,6 +12,7 @@ from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
 from graph.text.reading import Reading, Sentence
 from graph.text.speech import Telling, speech_verbs
+from graph.text.typos import misspelt
 
 SPEECH = read_settings("words.toml")["speech"]
 
@@ -37,9 +38,16 @@ def _telling_that(reading: Reading) -> dict[int, tuple[int, Telling]]:
         word = reading.lowers[that - 1] if that else ""
         verb = word.startswith(_ACTIVE) and word not in SPEECH["silent"]
         told = verb or word in SPEECH["told_things"]
-        if told and that - 1 not in known and reading.tokens[that - 1].text.islower():
+        reports = that - 1 in known and known[that - 1][1].use != "after"
+        if told and not reports and reading.tokens[that - 1].text.islower():
             out[that - 1] = (that, Telling("clause", False))
     return out
+
+
+def _misspelt(reading: Reading) -> dict[int, tuple[int, Telling]]:
+    """Verbs of speech that are misspelt."""
+    slips = misspelt(reading.places)
+    return {i: (i + 1, telling) for word, telling in slips.items() for i in reading.places[word]}
 
 
 class Scene:
@@ -54,7 +62,11 @@ class Scene:
         self.tokens = cast.reading.tokens
         self.lowers = cast.reading.lowers
         self.in_quote = cast.reading.in_quote
-        self.verbs = {**cast.reading.hits(speech_verbs()), **_telling_that(cast.reading)}
+        self.verbs = {
+            **_misspelt(cast.reading),
+            **cast.reading.hits(speech_verbs()),
+            **_telling_that(cast.reading),
+        }
         self.occasions = cast.reading.hits(_occasions())
         self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         known = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
@@ -90,8 +102,8 @@ class Scene:
         return i
 
     def has_only_adverbs(self, first: int, last: int) -> bool:
-        """True where nothing but adverbs and commas stands in tokens ``first:last``."""
-        return all(low in _ADVERBS or low == "," for low in self.lowers[first:last])
+        """True where nothing but adverbs, commas and stops stands in tokens ``first:last``."""
+        return all(low in _ADVERBS or low in ",." for low in self.lowers[first:last])
 
     def begins(self, i: int, sentence: Sentence) -> bool:
         """True where nothing but adverbs stands before token `i` in its sentence."""

@@ -26,7 +26,7 @@ def speaker_behind(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | No
     actor = scene.by_first.get(j)
     if actor:
         return scene.as_speaker(by_name(scene, actor), verb.last)
-    apposed = _named_in_title(scene, verb, sentence)
+    apposed = named_in_title(scene, verb, sentence)
     return scene.as_speaker(apposed, verb.last) if apposed else scene.spoken_of(verb.last)
 
 
@@ -39,7 +39,7 @@ def by_name(scene: Scene, actor: Actor) -> Actor:
     return following if scene.tokens[actor.last].text == "," and actor.kind != "pronoun" else actor
 
 
-def _named_in_title(scene: Scene, verb: Verb, sentence: Sentence) -> Actor | None:
+def named_in_title(scene: Scene, verb: Verb, sentence: Sentence) -> Actor | None:
     """The name behind a title that is no office known: "kata Juru Masak Istana, Budi"."""
     last = min(verb.last + _LONGEST_TITLE, sentence.last)
     for j in range(verb.last, last):
