@@ -11,8 +11,9 @@ import click
 from graph.cli.articles import build, extract
 from graph.cli.changes import diff
 from graph.cli.corrections import capacity, reject, rename
-from graph.cli.databases import load, pull
+from graph.cli.databases import load, pull, unload
 from graph.cli.evidence import evidence
+from graph.cli.explain import explain
 from graph.cli.graphs import export, render, site, validate
 from graph.cli.holders import holders
 from graph.cli.record import apply, decisions, undo
@@ -40,7 +41,7 @@ def main() -> None:
 
 _SECTIONS = {
     "Articles in, graph out": (build, update, remove, extract),
-    "Look at a graph": (render, site, evidence, holders, diff, export),
+    "Look at a graph": (render, site, evidence, holders, diff, explain, export),
     "Decide what it says": (
         review,
         same,
@@ -53,7 +54,7 @@ _SECTIONS = {
         decisions,
         apply,
     ),
-    "Keep it in Neo4j": (load, pull),
+    "Keep it in Neo4j": (load, pull, unload),
     "Check it": (validate, evaluate),
 }
 for title, commands in _SECTIONS.items():

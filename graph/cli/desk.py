@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.shared import Decorator, count, page_options
-from graph.errors import DecisionError, NotFoundError
+from graph.errors import DecisionError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from graph.analysis import Changes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.resolve import Resolved
     from graph.stores import Graph
 
+_SHOWN_EFFECTS = 40  # lines
 DECISIONS_FILE = click.option(
     "--decisions",
     "file",
@@ -127,9 +128,8 @@ class Desk:
         """Make a decision of now, by who sits here."""
         from graph.decisions import Decision
 
-        return Decision(
-            act, self.who or getpass.getuser(), datetime.now().astimezone().isoformat("T", "seconds"), **said
-        )
+        when = datetime.now().astimezone().isoformat("T", "seconds")
+        return Decision(act, self.who or _login(), when, **said)
 
     def keep(self, *decisions: Decision) -> None:
         """Add decisions to the file, if they are sound.
@@ -202,6 +202,14 @@ class Desk:
         return wanted
 
 
+def _login() -> str:
+    """The name that the user is logged in by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may have no name for its user
+        raise UsageError("this machine has no name for you: say who decides with --who NAME") from None
+
+
 def find_decisions(output: Path, given: Path | None) -> list[Decision]:
     """What was decided about the graph of a folder, in the file that was named or in the folder's own."""
     from graph.decisions import DECISIONS, read_decisions
@@ -216,24 +224,35 @@ def echo_unheeded(unheeded: Iterable[Unheeded]) -> None:
 
 
 def echo_effect(changes: Changes, before: Graph, after: Graph) -> None:
-    """Say what a decision changed in the graph."""
+    """Say what decisions changed in the graph."""
+    lines = list(_effect_lines(changes, before, after)) or ["The graph is as before."]
+    for line in lines[:_SHOWN_EFFECTS]:
+        click.echo(line)
+    if len(lines) > _SHOWN_EFFECTS:
+        click.echo(f"... and {len(lines) - _SHOWN_EFFECTS:,} more changes.")
+
+
+def _effect_lines(changes: Changes, before: Graph, after: Graph) -> Iterator[str]:
     from graph.analysis.lookup import describe_node
     from graph.cli.facts import describe_fact, plain
+    from graph.model import DEFINITIVE
     from graph.schema import name_of
 
-    if not changes:
-        click.echo("The graph is as before.")
     for merged in changes.merged:
-        click.echo(f"Now one: {plain(name_of(merged.node))}  {merged.node.id}")
+        yield f"Now one: {plain(name_of(merged.node))}  {merged.node.id}"
     for parted in changes.parted:
-        click.echo(f"Now {len(parted.nodes)}: {plain(describe_node(before, parted.before))}")
-        for node in parted.nodes:
-            click.echo(f"  {node.id}")
+        yield f"Now {len(parted.nodes)}: {plain(describe_node(before, parted.before))}"
+        yield from (f"  {node.id}" for node in parted.nodes)
     for renamed in changes.renamed:
-        click.echo(f"Now called: {plain(name_of(renamed.node))}  {renamed.node.id}")
-    for item in changes.withdrawn_facts:
-        click.echo(f"Gone: {describe_fact(before, item)}")
-    for item in changes.facts:
-        click.echo(f"New: {describe_fact(after, item)}")
+        yield f"Now called: {plain(name_of(renamed.node))}  {renamed.node.id}"
+    corrected = set()
+    for item in changes.capacities:
+        was = ", ".join(capacity or DEFINITIVE for capacity in item.before)
+        yield f"Now: {describe_fact(after, item.fact)} (was: {was})"
+        corrected.add((item.fact.edge.start, item.fact.edge.end))
+    for graph, what, facts in ((before, "Gone", changes.withdrawn_facts), (after, "New", changes.facts)):
+        for fact in facts:
+            if (fact.edge.start, fact.edge.end) not in corrected:
+                yield f"{what}: {describe_fact(graph, fact)}"
     if changes.confirmed:
-        click.echo(f"{count(changes.confirmed, 'fact')} stated by more articles than before.")
+        yield f"{count(changes.confirmed, 'fact')} stated by more articles than before."
