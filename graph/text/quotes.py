@@ -87,8 +87,8 @@ class _Line:
     def _outside(self, i: int) -> None:
         """Open at mark `i`, or close there what nothing opened."""
         sign = self.tokens[i].text
-        first = self._unopened_start(i)
-        if sign not in OPENING and self._closes_unopened(first, i):
+        first = None if sign in OPENING else self._unopened(i)
+        if first is not None:
             # Ranperda ini disetujui,” kata Zaki: the mark that opens is missing
             self.found.append(Quote(first, i, True))
             self.past = i + 1
@@ -130,13 +130,14 @@ class _Line:
             told = told or (hit is not None and hit.use in ("clause", "object"))
         return start
 
-    def _closes_unopened(self, first: int, i: int) -> bool:
-        """True at a mark behind a word or comma, before a verb of speech, where no quotation is open."""
-        if i - first < _SHORTEST_SINGLE:
-            return False
+    def _unopened(self, i: int) -> int | None:
+        """Where the quotation that mark `i` closes begins; None where it closes none that nothing opened."""
         told = self._told(i + 1)
         apart = self.body[self.tokens[i].start - 1].isspace() and self._touches_next(i)
-        return told is not None and told.use == "after" and not apart
+        if told is None or told.use != "after" or apart:
+            return None
+        first = self._unopened_start(i)
+        return first if i - first >= _SHORTEST_SINGLE else None
 
     def _told(self, i: int) -> Telling | None:
         """The verb of speech at token `i`."""

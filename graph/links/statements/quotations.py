@@ -22,6 +22,8 @@ _PREFIXES = ("ber", "di", "me", "pe", "se", "ter")
 _SCRAP = 4
 # A quotation of so many tokens is a sentence, whatever sign ends it.
 _SENTENCE = 8
+# How many tokens before a mark what attributes the quotation can stand.
+_FAR = 100
 
 
 def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
@@ -49,7 +51,7 @@ def _is_scrap(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
         return False
     if scene.tokens[opening - 1].text == ":" or scene.tokens[opening - 1].lower in SPEECH["adverbs"]:
         return False
-    before = range(sentence.first, opening)
+    before = range(max(sentence.first, opening - _FAR), opening)
     if any(scene.in_quote[i] for i in before):
         return False
     verbs = [verb for i in before if (verb := scene.verb_at(i)) and verb.use != "passive"]
@@ -135,18 +137,22 @@ def _resumed(scene: Scene, i: int, before: Quote, sentence: Sentence) -> Quote |
     return following
 
 
-def _verbs_ahead(scene: Scene, sentence: Sentence, opening: int) -> list[Verb]:
-    outside = (i for i in range(sentence.first, opening) if not scene.in_quote[i])
-    return [verb for i in outside if (verb := scene.verb_at(i)) and verb.use in _LEADS]
+def _verb_ahead(scene: Scene, sentence: Sentence, opening: int) -> Verb | None:
+    """The last verb of speech before a mark in its sentence."""
+    for i in range(opening - 1, max(sentence.first, opening - _FAR) - 1, -1):
+        verb = None if scene.in_quote[i] else scene.verb_at(i)
+        if verb and verb.use in _LEADS:
+            return verb
+    return None
 
 
 def _holds_words_only(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     """True for marks round some words of a reported clause: 'menyebut program itu "jemput bola"'."""
     opening = quote.first - 1
-    verbs = _verbs_ahead(scene, sentence, opening) if opening > sentence.first else []
-    if not verbs or scene.tokens[opening - 1].text in ",:":
+    verb = _verb_ahead(scene, sentence, opening) if opening > sentence.first else None
+    if verb is None or scene.tokens[opening - 1].text in ",:":
         return False
-    return len([t for t in scene.tokens[verbs[-1].last : opening] if t.text not in ",:"]) > 2
+    return len([t for t in scene.tokens[verb.last : opening] if t.text not in ",:"]) > 2
 
 
 def _ahead(scene: Scene, sentence: Sentence, quote: Quote, whole: Quote) -> Credit | None:
@@ -154,13 +160,12 @@ def _ahead(scene: Scene, sentence: Sentence, quote: Quote, whole: Quote) -> Cred
     opening = quote.first - 1
     if opening <= sentence.first:
         return None
-    verbs = _verbs_ahead(scene, sentence, opening)
+    verb = _verb_ahead(scene, sentence, opening)
     sign = scene.tokens[opening - 1].text
-    if not verbs:
+    if verb is None:
         introduced = sign in ",:" and _is_sentence(scene, quote, quote)
         speaker = first_speaker(scene, sentence.first, opening, sentence) if introduced else None
         return Credit(speaker, None, sentence, whole.last) if speaker else None
-    verb = verbs[-1]
     between = [t for t in scene.tokens[verb.last : opening] if t.text not in ",:"]
     if len(between) > 6 and sign != ":":
         return None

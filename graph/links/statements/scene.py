@@ -19,6 +19,9 @@ SPEECH = read_settings("words.toml")["speech"]
 
 # How many statements back those of one sentence can lie.
 NEAR = 12
+# How many actors from each end of a long sentence can be the subject of a verb.
+_FEW = 4
+_MANY = 12
 _ADVERBS = frozenset(SPEECH["adverbs"])
 _SINGLE_BEINGS = ("person", "role")
 _ACTIVE = tuple(SPEECH["active"])
@@ -88,6 +91,12 @@ class Scene:
     def actors_in(self, first: int, last: int) -> list[Actor]:
         """Actors whose whole phrase stands in tokens ``first:last``, in order."""
         near = self.actors[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return [actor for actor in near if actor.last <= last]
+
+    def actors_before(self, first: int, last: int) -> list[Actor]:
+        """Actors in tokens ``first:last``, in order: the first few and the last of very many."""
+        low, high = bisect_left(self.firsts, first), bisect_left(self.firsts, last)
+        near = self.actors[low : min(low + _FEW, high)] + self.actors[max(low + _FEW, high - _MANY) : high]
         return [actor for actor in near if actor.last <= last]
 
     def verb_at(self, i: int) -> Verb | None:

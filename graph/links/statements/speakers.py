@@ -66,7 +66,7 @@ def subject_of(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
         return Speaker(same[-1].speaker, False, (), verb.last)
     candidates = [
         actor
-        for actor in scene.actors_in(sentence.first, verb.first)
+        for actor in scene.actors_before(sentence.first, verb.first)
         if _may_speak(scene, actor, verb, sentence)
     ]
     if candidates:
@@ -172,7 +172,7 @@ def _listed_before(scene: Scene, actor: Actor, sentence: Sentence) -> list[Actor
     """The actors before it in its list, without coordinators between."""
     out: list[Actor] = []
     end = actor.first - 1
-    for other in reversed(scene.actors_in(sentence.first, actor.first)):
+    for other in reversed(scene.actors_before(sentence.first, actor.first)):
         joined = scene.lowers[end - 1] == "," and other.last == end - 1
         if other.last != end and not joined:
             break
@@ -185,10 +185,11 @@ def _listed_before(scene: Scene, actor: Actor, sentence: Sentence) -> list[Actor
 def _anaphor(scene: Scene, sentence: Sentence, verb: Verb) -> Speaker | None:
     """As in "Perempuan itu menambahkan", "Dokter spesialis itu mengusulkan": the one in focus."""
     before = range(max(sentence.first, verb.first - 3), verb.first)
-    that = any(scene.lowers[j] in SPEECH["that"] for j in before)
-    start = range(sentence.first, verb.first)
+    if not any(scene.lowers[j] in SPEECH["that"] for j in before):
+        return None
+    start = range(max(sentence.first, verb.first - _LONGEST_TITLE), verb.first)
     thing = any(j in scene.event_nouns or scene.lowers[j] in _THINGS for j in start)
-    return scene.spoken_of(verb.last) if that and not thing else None
+    return None if thing else scene.spoken_of(verb.last)
 
 
 def source_speaker(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
