@@ -11,7 +11,8 @@ from graph.lexicon import list_phrases, read_list, read_settings, read_table, wo
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.phrase import past_bracket, past_term
-from graph.text.reading import MARKS, Reading
+from graph.text.reading import Reading
+from graph.text.tokens import MARKS
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
 _LONGEST = 6
