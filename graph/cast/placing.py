@@ -22,6 +22,7 @@ _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["g
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
@@ -118,7 +119,9 @@ class Placing:
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
         """Key of a body of a region's government that no word of its own names."""
-        body = BodyMention(office.last, office.last, name, "pemerintah", "regional", region)
+        body = BodyMention(
+            office.last, office.last, name, "pemerintah", "regional", region, None, _short_of(office)
+        )
         return self.registry.institution(body).key
 
     def is_class(self, office: OfficeMention) -> bool:
@@ -243,4 +246,16 @@ class Placing:
         if chief and chief.body:
             return self.registry.institution(self._office_body(chief, chief.body)).key
         before = [other for other in self.offices if other.first < office.first and other.body]
-        return self.registry.institution(before[-1].body).key if before and before[-1].body else None
+        if not before:
+            return None
+        number = self.reading.sentence_of[office.first]
+        if self.reading.sentence_of[before[-1].first] == number:
+            return self.registry.institution(before[-1].body).key
+        counted = Counter(self.registry.institution(other.body).key for other in before if other.body)
+        return max(reversed(counted), key=counted.__getitem__)
+
+
+def _short_of(office: OfficeMention) -> str | None:
+    """The "Dinas TPHP" of "Kadis TPHP"."""
+    first, _, acronym = (office.form or "").partition(" ")
+    return f"{office.title.split()[-1]} {acronym}" if first.lower() == _HEAD_SPACED and acronym else None

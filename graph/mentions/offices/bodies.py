@@ -99,6 +99,11 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     if body and body.reach != "field":
         body = scene.without_name(body)
         return Behind(office.title, body.last, body)
+    whole = scene.bodies.get(i - 1)
+    chief, _, word = office.title.rpartition(" ")
+    if whole and chief and whole.last > i and whole.name.startswith(f"{word} "):
+        # "Ketua Kelompok Tani Sumber Rejeki"
+        return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)
     title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
