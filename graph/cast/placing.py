@@ -78,9 +78,10 @@ class Placing:
             return self.registry.place(region).key if region else None
         if office.region and office.region.name:
             return self.registry.place(office.region).key
-        earlier = self._same_office(office)
-        if earlier and earlier.body:
-            return self.registry.institution(earlier.body).key
+        same = self._same_office(office)
+        if same and same.body:
+            beside = self._body_in_sentence(office) if same.first > office.first else None
+            return beside or self.registry.institution(same.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
             house = self._house_before(office)
             return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
@@ -237,6 +238,18 @@ class Placing:
             if i < office.first or best is None:
                 best = key
         return best if kinds else self._last_office_body(office)
+
+    def _body_in_sentence(self, office: OfficeMention) -> str | None:
+        """As in "Musda Kadin Bone berlangsung lancar dan Andi terpilih sebagai Ketua": the only body before."""
+        kinds = _BODY_KINDS.get(office.title.removeprefix(_DEPUTY).split()[0])
+        sentence = self.reading.sentences[self.reading.sentence_of[office.first]]
+        keys = {
+            self.body_keys[i]
+            for i in range(sentence.first, office.first)
+            if i in self.body_keys and self.bodies[i].reach != "part"
+        }
+        fitting = [key for key in keys if not kinds or self.registry.entities[key].kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _last_office_body(self, office: OfficeMention) -> str | None:
         """In a list the body of the office before: "Kapolda X, didampingi Kabid Humas"."""

@@ -141,8 +141,10 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
     if person is None and scene.text(i) in (",", "("):
         person = scene.name_by_end.get(i)
         # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
-        if person and scene.text(i) == "," and (
-            scene.has_office_before(person[1]) or _has_words_before(scene, person[1], office)
+        if (
+            person
+            and scene.text(i) == ","
+            and (scene.has_office_before(person[1]) or _has_words_before(scene, person[1], office))
         ):
             person = None
     if person and _is_described(scene, person[1], office):

@@ -61,7 +61,9 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
 def _past_acronym(scene: Scene, i: int) -> int:
     """Index after "P3AP2KB", which has several tokens, or "BPKAD"; `i` where there is none."""
     end = i
-    while end < len(scene.tokens) and (scene.tokens[end].cap or (end > i and scene.tokens[end].text.isdigit())):
+    while end < len(scene.tokens) and (
+        scene.tokens[end].cap or (end > i and scene.tokens[end].text.isdigit())
+    ):
         if (end > i and scene.tokens[end].start > scene.tokens[end - 1].end) or not (
             scene.tokens[end].text.isupper() or scene.tokens[end].text.isdigit()
         ):
