@@ -240,7 +240,7 @@ class Placing:
         return best if kinds else self._last_office_body(office)
 
     def _body_in_sentence(self, office: OfficeMention) -> str | None:
-        """As in "Musda Kadin Bone berlangsung lancar dan Andi terpilih sebagai Ketua": the only body before."""
+        """As in "Musda Kadin Bone berlangsung dan Andi terpilih sebagai Ketua": the only body before."""
         kinds = _BODY_KINDS.get(office.title.removeprefix(_DEPUTY).split()[0])
         sentence = self.reading.sentences[self.reading.sentence_of[office.first]]
         keys = {
@@ -258,13 +258,17 @@ class Placing:
         chief = self._represented(office)
         if chief and chief.body:
             return self.registry.institution(self._office_body(chief, chief.body)).key
-        before = [other for other in self.offices if other.first < office.first and other.body]
+        before = [
+            (other.first, self.registry.institution(other.body).key)
+            for other in self.offices
+            if other.first < office.first and other.body
+        ]
         if not before:
             return None
-        number = self.reading.sentence_of[office.first]
-        if self.reading.sentence_of[before[-1].first] == number:
-            return self.registry.institution(before[-1].body).key
-        counted = Counter(self.registry.institution(other.body).key for other in before if other.body)
+        last, key = before[-1]
+        if self.reading.sentence_of[last] == self.reading.sentence_of[office.first]:
+            return key
+        counted = Counter(key for _, key in before)
         return max(reversed(counted), key=counted.__getitem__)
 
 

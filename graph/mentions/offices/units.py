@@ -60,16 +60,14 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
 
 def _past_acronym(scene: Scene, i: int) -> int:
     """Index after "P3AP2KB", which has several tokens, or "BPKAD"; `i` where there is none."""
-    end = i
-    while end < len(scene.tokens) and (
-        scene.tokens[end].cap or (end > i and scene.tokens[end].text.isdigit())
+    tokens, end = scene.tokens, i
+    while (
+        end < len(tokens)
+        and (tokens[end].text.isupper() or (end > i and tokens[end].text.isdigit()))
+        and (end == i or tokens[end].start == tokens[end - 1].end)
     ):
-        if (end > i and scene.tokens[end].start > scene.tokens[end - 1].end) or not (
-            scene.tokens[end].text.isupper() or scene.tokens[end].text.isdigit()
-        ):
-            break
         end += 1
-    return end if end > i and scene.tokens[end - 1].end - scene.tokens[i].start > 1 else i
+    return end if end > i and tokens[end - 1].end - tokens[i].start > 1 else i
 
 
 def _misspelt_field(scene: Scene, i: int) -> int:
