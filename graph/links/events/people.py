@@ -69,6 +69,12 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         actor = scene.by_first.get(j) if j > actor.last else None
 
 
+def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "KPU selaku tuan rumah"."""
+    for actor in subjects_before(scene, i, sentence):
+        organize(scene, event, actor, sentence)
+
+
 def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
     listed = listed_behind(scene, end, sentence)
@@ -168,6 +174,7 @@ def organize(scene: Scene, event: Happening, actor: Actor, sentence: Sentence) -
 _JOBS: dict[str, Callable[[Scene, Happening, int, int, Sentence], None]] = {
     "hold": _job_hold,
     "held": _job_held,
+    "host": _job_host,
     "attend": _job_attend,
     "attended": _job_attended,
     "open": _job_open,
