@@ -73,6 +73,8 @@ def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     """As in "KPU selaku tuan rumah"."""
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)
+        if actor.kind in ("person", "role"):
+            join(scene, event, actor, ("host",), sentence, (i, end))
 
 
 def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
