@@ -63,7 +63,9 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     actor = scene.by_first.get(j) or agent_behind(scene, end, sentence)
     if actor and actor.kind in ("person", "role"):
         join(scene, event, actor, ("host",), sentence, (i, end))
-    while actor and actor.first < sentence.last:
+    # "dilakukan penandatanganan oleh para kepala desa": they sign it
+    signed = event.kind in EVENT["joint_kinds"] and scene.lowers[i] in EVENT["done"]
+    while actor and actor.first < sentence.last and not signed:
         organize(scene, event, actor, sentence)
         j = past_partner(scene, actor.last)
         actor = scene.by_first.get(j) if j > actor.last else None
