@@ -11,6 +11,7 @@
 //
 // Columns: date, article, title, publisher, author, url, persons, statements
 // Gives: rows
+// Group: Sumber / Sources
 MATCH (document:Document)
 WHERE document.date >= $since AND document.date < CASE $until WHEN '' THEN ':' ELSE $until + ':' END
   // AND document.collection = $collection

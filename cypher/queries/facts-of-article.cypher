@@ -9,6 +9,7 @@
 //
 // Columns: article, edge, start, start_id, end, end_id, capacity, basis, sentence
 // Gives: rows
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($article, '\\', ' '), '"', ' ') + '"')
 YIELD node AS document
 WHERE document:Document

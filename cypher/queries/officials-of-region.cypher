@@ -10,6 +10,7 @@
 // Columns: region, institution, institution_id, office, office_id, person, person_id, capacity,
 //   since, until, first_reported, last_reported, basis, articles
 // Gives: rows
+// Group: Jabatan / Offices
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place

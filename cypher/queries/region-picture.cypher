@@ -9,6 +9,7 @@
 //
 // Columns: path
 // Gives: picture
+// Group: Lembaga / Bodies
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place

@@ -9,6 +9,7 @@
 //
 // Columns: topic, key, speaker, speaker_id, count, total
 // Gives: rows
+// Group: Pernyataan / Statements
 MATCH (subject:Topic)<-[:ABOUT]-(statement:Statement)-[:SAID_BY]->(speaker)
 // WHERE subject.collection = $collection
 WITH subject, speaker, count(DISTINCT statement) AS count

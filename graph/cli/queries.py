@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from graph.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from graph.analysis.library import Argument, Query
+    from graph.stores import Graph
     from graph.stores.neo4j.login import Login
 
 _FORMATS = ("table", "csv", "json", "html")
@@ -28,7 +30,19 @@ _OUTPUT = click.option(
     help="File to write, - for standard output (the default).",
 )
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True, help="How to write it."
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How to write it.",
+)
+_LANG = click.option(
+    "--lang",
+    type=click.Choice(["id", "en"]),
+    default="id",
+    show_default=True,
+    help="Language of an HTML page.",
 )
 _TIMEOUT = click.option(
     "--timeout",
@@ -82,8 +96,8 @@ class DescribingCommand(click.Command):
         "simpul query offices-of-person -p name='Sri Wahyuningsih'",
         "simpul query",
         "simpul query events-in-period -p since=2024-10 -p until=2024-11 --format csv -o acara.csv",
-        "simpul query shortest-paths -p name='Sarlin Abdjul' -p other='Leonard Harahap' --format html -o jalur.html",
-        "simpul query who-met-whom -p name='Nurcahyo Adisasmita' --on bolt://localhost:7687",
+        "simpul query people-at-event -p event='panen raya padi' --on bolt://localhost:7687",
+        "simpul query meeting-picture -p name='Nurcahyo Adisasmita' --format html -o temu.html",
     ),
 )
 @click.argument("name", required=False)
@@ -94,6 +108,7 @@ class DescribingCommand(click.Command):
 @click.option("--collection", metavar="NAME", help="Only what was loaded under this name; with --on.")
 @_TIMEOUT
 @_FORMAT
+@_LANG
 @_OUTPUT
 @click.option("--cypher", "show", is_flag=True, help="Print the question's Cypher and do nothing.")
 def query(
@@ -104,6 +119,7 @@ def query(
     collection: str | None,
     seconds: float,
     form: str,
+    lang: str,
     output: str,
     show: bool,
     **who: str | None,
@@ -127,19 +143,27 @@ def query(
     if uri is None:
         if collection is not None:
             raise UsageError("--collection goes with --on: a graph file is one collection")
-        rows = _ask_file(asked, arguments, path)
+        graph = _open(path)
+        rows = _ask_file(asked, arguments, graph)
     else:
+        graph = None
         rows = _ask_server(asked, arguments, to_login(uri, **who), collection, seconds)
-    title = f"{asked.title} / {asked.title_en}"
-    _write(asked.columns, rows, form, output, title=title, about=", ".join(map(str, arguments.values())))
+    title = asked.title if lang == "id" else asked.title_en
+    given_text = ", ".join(f"{name}: {value}" for name, value in arguments.items() if value != "")
+    answer = Answer(asked.columns, rows, title, given_text, lang, graph)
+    answer.write(form, output)
 
 
-def _ask_file(query: Query, arguments: Mapping[str, Argument], path: Path) -> list[dict[str, Any]]:
-    from graph.analysis.answers import ask
-    from graph.analysis.answers.names import find_unknown_name
+def _open(path: Path) -> Graph:
     from graph.stores import open_store
 
-    graph = open_store(path)
+    return open_store(path)
+
+
+def _ask_file(query: Query, arguments: Mapping[str, Argument], graph: Graph) -> list[dict[str, Any]]:
+    from graph.analysis.answers import ask
+    from graph.analysis.answers.names import find_unknown_name
+
     rows = ask(graph, query.name, **arguments)
     unknown = None if rows else find_unknown_name(graph, query, arguments)
     if unknown:
@@ -190,6 +214,7 @@ def _refuse_unknown_names(
     "--rows", "most", type=click.IntRange(1), default=1000, show_default=True, help="How many rows to give."
 )
 @_FORMAT
+@_LANG
 @_OUTPUT
 def cypher(
     text: str,
@@ -199,20 +224,21 @@ def cypher(
     seconds: float,
     most: int,
     form: str,
+    lang: str,
     output: str,
     **who: str | None,
 ) -> None:
     """Run a Cypher statement on a Neo4j server, read-only unless told otherwise.
 
-    TEXT is the statement, - for one on standard input. It is refused where it may change the database, stopped
-    when it takes too long, and cut when it gives too many rows.
+    TEXT is the statement, - for one on standard input. It is refused where it may change the database,
+    stopped when it takes too long, and cut when it gives too many rows.
     """
     from graph.stores.neo4j.cypher import run_cypher
 
     statement = sys.stdin.read() if text == "-" else text
     parameters = {name: _value(value) for name, value in given.items()}
     table = run_cypher(to_login(uri, **who), statement, parameters, write=write, seconds=seconds, most=most)
-    _write(table.columns, table.rows, form, output, title="Cypher", about=statement.strip())
+    Answer(table.columns, table.rows, "Cypher", statement.strip(), lang).write(form, output)
     if table.more:
         click.echo(f"simpul: only the first {most:,} rows; --rows gives more", err=True)
 
@@ -225,37 +251,67 @@ def _value(text: str) -> Any:
         return text
 
 
-def _write(
-    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], form: str, output: str, *, title: str, about: str
-) -> None:
-    """Write rows in a form to a file or standard output; says on a terminal how many there are."""
-    from graph.exports.rows import to_csv, to_json, to_table
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows to be written, and what a page says of them.
 
-    if form == "html":
-        from graph.render import render_answer
+    Args:
+        columns: Names of the columns.
+        rows: The rows.
+        title: Heading of a page.
+        about: The line below it.
+        lang: Language of a page.
+        graph: The graph that was asked, where it is at hand.
+    """
 
-        text = render_answer(columns, rows, title=title, about=about)
-    elif form == "json":
-        text = to_json(columns, rows)
-    elif form == "csv":
-        text = to_csv(columns, rows)
-    else:
-        on_screen = output == "-" and sys.stdout.isatty()
-        text = to_table(columns, rows, shutil.get_terminal_size().columns if on_screen else None)
-    if output != "-":
-        Path(output).parent.mkdir(parents=True, exist_ok=True)
-    with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
-        file.write(f"{text}\n")
-    if output != "-" or form == "table":
-        click.echo(f"{count(len(rows), 'row')}" + (f" in {output}" if output != "-" else ""), err=True)
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+    title: str
+    about: str
+    lang: str
+    graph: Graph | None = None
+
+    def write(self, form: str, output: str) -> None:
+        """Write to a file or standard output; beside a table or file, say how many rows there are."""
+        if output != "-":
+            Path(output).parent.mkdir(parents=True, exist_ok=True)
+        with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
+            file.write(f"{self._in(form, output)}\n")
+        if output != "-":
+            click.echo(f"{count(len(self.rows), 'row')} in {output}", err=True)
+        elif form == "table":
+            click.echo(count(len(self.rows), "row"), err=True)
+
+    def _in(self, form: str, output: str) -> str:
+        if form == "html":
+            from graph.render import render_result
+
+            options = {"graph": self.graph, "title": self.title, "about": self.about, "lang": self.lang}
+            return render_result(self.columns, self.rows, **options)
+        from graph.exports.rows import to_csv, to_json, to_table
+
+        if form == "table":
+            on_screen = output == "-" and sys.stdout.isatty()
+            return to_table(
+                self.columns, self.rows, shutil.get_terminal_size().columns if on_screen else None
+            )
+        return to_csv(self.columns, self.rows) if form == "csv" else to_json(self.columns, self.rows)
 
 
 def _list(queries: Iterable[Query]) -> str:
-    """One line a query: its name, what it takes, its titles."""
-    rows = [(each.name, _takes(each), f"{each.title} / {each.title_en}") for each in queries]
+    """The queries by group, one line each: its name, what it takes, its titles."""
+    by_group: dict[str, list[tuple[str, str, str]]] = {}
+    for each in queries:
+        row = (each.name, _takes(each), f"{each.title} / {each.title_en}")
+        by_group.setdefault(f"{each.group} / {each.group_en}", []).append(row)
+    rows = [row for group in by_group.values() for row in group]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    lines = [f"{name:{widths[0]}}  {takes:{widths[1]}}  {titles}" for name, takes, titles in rows]
-    return "\n".join([*lines, "", "simpul query NAME --help describes one."])
+    lines = []
+    for group, own in by_group.items():
+        lines += [click.style(group, bold=True)]
+        lines += [f"  {name:{widths[0]}}  {takes:{widths[1]}}  {titles}" for name, takes, titles in own]
+        lines += [""]
+    return "\n".join([*lines, "simpul query NAME --help describes one."])
 
 
 def _takes(query: Query) -> str:

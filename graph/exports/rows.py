@@ -118,7 +118,9 @@ def to_table(columns: Sequence[str], rows: Rows, width: int | None = None) -> st
     short = {column: min(size, _WIDEST_CELL) for column, size in widths.items()}
     if sum(short.values()) + 2 * len(shown) <= width:
         cut = [{column: _cut(row[column], short[column]) for column in shown} for row in cells]
-        return "\n".join([_line({column: column for column in shown}, short), *(_line(row, short) for row in cut)])
+        return "\n".join(
+            [_line({column: column for column in shown}, short), *(_line(row, short) for row in cut)]
+        )
     return "\n\n".join("\n".join(_block(row, shown)) for row in cells)
 
 

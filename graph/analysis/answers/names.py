@@ -37,7 +37,9 @@ def unknown_name(parameter: Parameter, name: str) -> str:
 
 def suggest(names: list[str]) -> str:
     """The end of that sentence: what may have been meant."""
-    return f"close to it: {', '.join(names)}" if names else "`simpul query find -p words=...` searches all names"
+    return (
+        f"close to it: {', '.join(names)}" if names else "`simpul query find -p words=...` searches all names"
+    )
 
 
 def _close(graph: Graph, parameter: Parameter, name: str) -> list[str]:
