@@ -5,6 +5,7 @@
     ├── LexiconError      a file of ``graph/data`` (or a user's own) that breaks its format
     ├── SchemaError       a node or edge that ``schema.toml`` does not know
     ├── GraphFormatError  a graph file that breaks the exchange format
+    ├── DatabaseError     a Neo4j server that is away, too old, or refuses
     ├── DecisionError     a file of decisions that breaks its format
     ├── DatabaseError     a database that cannot be reached, or that refuses what is asked
     ├── NotFoundError     a name or id that the graph does not hold

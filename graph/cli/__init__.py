@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from graph.cli.articles import build, extract
+from graph.cli.databases import load, pull
 from graph.cli.graphs import evidence, export, render, site, validate
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
@@ -30,5 +31,18 @@ def main() -> None:
     """
 
 
-for command in (build, update, remove, extract, render, site, evidence, export, validate, evaluate):
+for command in (
+    build,
+    update,
+    remove,
+    extract,
+    render,
+    site,
+    evidence,
+    export,
+    validate,
+    load,
+    pull,
+    evaluate,
+):
     main.add_command(command)

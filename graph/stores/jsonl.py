@@ -48,21 +48,29 @@ def generate_lines(graph: Graph) -> Iterator[str]:
     """
     labels = {}
     for node in graph.iter_nodes():
-        labels[node.id] = [node.label]
-        yield _dump(
-            {"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)}
-        )
+        labels[node.id] = node.label
+        yield node_line(node)
     for number, edge in enumerate(graph.iter_edges()):
-        yield _dump(
-            {
-                "type": "relationship",
-                "id": str(number),
-                "label": edge.type,
-                "start": {"id": edge.start, "labels": labels[edge.start]},
-                "end": {"id": edge.end, "labels": labels[edge.end]},
-                "properties": dict(edge.properties),
-            }
-        )
+        yield edge_line(number, edge, labels[edge.start], labels[edge.end])
+
+
+def node_line(node: Node) -> str:
+    """Write a node as a line."""
+    return _dump({"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)})
+
+
+def edge_line(number: int, edge: Edge, start_label: str, end_label: str) -> str:
+    """Write an edge as a line; `number` counts the edges of a file from 0."""
+    return _dump(
+        {
+            "type": "relationship",
+            "id": str(number),
+            "label": edge.type,
+            "start": {"id": edge.start, "labels": [start_label]},
+            "end": {"id": edge.end, "labels": [end_label]},
+            "properties": dict(edge.properties),
+        }
+    )
 
 
 def parse_record(line: str) -> dict[str, Any]:
@@ -78,7 +86,7 @@ def parse_record(line: str) -> dict[str, Any]:
         GraphFormatError: It is no JSON object.
     """
     try:
-        record = json.loads(line, parse_constant=_refuse_constant)
+        record = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise GraphFormatError(f"not JSON: {reason[:200]}; expected one JSON object a line") from None
@@ -89,6 +97,9 @@ def parse_record(line: str) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no JSON value")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def find_layout_fault(record: Mapping[str, Any]) -> str:
@@ -193,21 +204,21 @@ def read_graph(path: str | Path) -> Graph:
         GraphFormatError: The file is missing or breaks the format; the message names line and fault.
     """
     if str(path) == "-":
-        with _reading("standard input"):
+        with reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
     settle(path.parent)
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         return parse_lines(
             lines,
             str(path),
             documents=read_kept_documents(path.parent / DOCUMENTS),
-            redirects=_read_redirects(path.parent / REDIRECTS),
+            redirects=read_redirects(path.parent / REDIRECTS),
         )
 
 
 @contextmanager
-def _reading(path: Path | str) -> Iterator[None]:
+def reading(path: Path | str) -> Iterator[None]:
     """Let an error of the disk or the decoder name the file."""
     try:
         yield
@@ -222,7 +233,7 @@ def _read_records(path: Path, required: set[str], allowed: set[str]) -> Iterator
     """The records of a file beside the graph, none where it is not there; every value is a string."""
     if not path.exists():
         return
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 record = parse_record(line)
@@ -262,7 +273,19 @@ def read_kept_documents(path: str | Path) -> dict[str, Document]:
     return found
 
 
-def _read_redirects(path: Path) -> dict[str, str]:
+def read_redirects(path: str | Path) -> dict[str, str]:
+    """Read what ids became.
+
+    Args:
+        path: The ``redirects.jsonl``; it need not be there.
+
+    Returns:
+        For each id that is no longer used the one that it became.
+
+    Raises:
+        GraphFormatError: A line is no redirect.
+    """
+    path = Path(path)
     return {record["from"]: record["to"] for record in _read_records(path, {"from", "to"}, {"from", "to"})}
 
 
@@ -285,25 +308,32 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     Raises:
         OSError: The disk refuses.
     """
+    if str(path) != "-":
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if graph.documents:
+            write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
+        write_redirects(path.parent / REDIRECTS, graph.redirects)
+    write_lines(path, generate_lines(graph))
+
+
+def write_redirects(path: Path, redirects: Mapping[str, str]) -> None:
+    """Write what ids became, or take the file away where there are no redirects."""
+    if redirects:
+        pairs = ({"from": old, "to": new} for old, new in sorted(redirects.items()))
+        write_lines(path, map(_dump, pairs))
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_lines(path: str | Path, lines: Iterable[str]) -> None:
+    """Write lines to a file, which is replaced whole or not at all, or to standard output ("-")."""
     if str(path) == "-":
-        for line in generate_lines(graph):
+        for line in lines:
             sys.stdout.buffer.write(f"{line}\n".encode())
         sys.stdout.buffer.flush()
         return
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if graph.documents:
-        _write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
-    if graph.redirects:
-        pairs = ({"from": old, "to": new} for old, new in graph.redirects.items())
-        _write_lines(path.parent / REDIRECTS, map(_dump, pairs))
-    else:
-        (path.parent / REDIRECTS).unlink(missing_ok=True)
-    _write_lines(path, generate_lines(graph))
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Write beside the target and rename, so that nobody reads half a file."""
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as file:

@@ -11,7 +11,8 @@ from neo4j_server.server import Database, StartServer
 
 from graph.errors import DatabaseError, UsageError
 from graph.model import Edge, Node, Path
-from graph.stores.neo4j.cypher import Login, run_cypher, to_login
+from graph.stores.neo4j.cypher import run_cypher
+from graph.stores.neo4j.login import Login, to_login
 
 pytest_plugins = ["neo4j_server.fixtures"]
 pytestmark = pytest.mark.neo4j
