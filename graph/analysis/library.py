@@ -263,7 +263,7 @@ def _to_number(value: object) -> int | None:
 
 def _described(parameter: Parameter) -> str:
     """A parameter for a message: name, what it is, example."""
-    kinds = f" of a {' or '.join(parameter.kinds)}" if parameter.kinds else ""
+    kinds = f" of {', '.join(parameter.kinds)}" if parameter.kinds else ""
     return (
         f"{parameter.name} ({parameter.about_en}{kinds}), for example {parameter.name}={parameter.example!r}"
     )

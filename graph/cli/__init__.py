@@ -11,6 +11,7 @@ import click
 from graph.cli.articles import build, extract
 from graph.cli.databases import load, pull
 from graph.cli.graphs import evidence, export, render, site, validate
+from graph.cli.queries import cypher, query
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
 from graph.cli.updates import remove, update
@@ -39,10 +40,12 @@ for command in (
     render,
     site,
     evidence,
+    query,
     export,
     validate,
     load,
     pull,
+    cypher,
     evaluate,
 ):
     main.add_command(command)

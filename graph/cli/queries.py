@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.databases import database_options, to_login, uri_option
+from graph.cli.databases import database_options, find_login, uri_option
 from graph.cli.shared import Decorator, count, example, graph_option
 from graph.errors import NotFoundError, UsageError
 
@@ -103,7 +103,9 @@ class DescribingCommand(click.Command):
 @click.argument("name", required=False)
 @_parameter_option("What the question takes; repeatable.")
 @graph_option()
-@uri_option("--on", "Ask this server instead of a graph file")
+@click.option(
+    "--on", "uri", metavar="URI", help="Ask this server instead of a graph file: bolt://localhost:7687."
+)
 @database_options
 @click.option("--collection", metavar="NAME", help="Only what was loaded under this name; with --on.")
 @_TIMEOUT
@@ -147,7 +149,7 @@ def query(
         rows = _ask_file(asked, arguments, graph)
     else:
         graph = None
-        rows = _ask_server(asked, arguments, to_login(uri, **who), collection, seconds)
+        rows = _ask_server(asked, arguments, find_login(uri, **who), collection, seconds)
     title = asked.title if lang == "id" else asked.title_en
     given_text = ", ".join(f"{name}: {value}" for name, value in arguments.items() if value != "")
     answer = Answer(asked.columns, rows, title, given_text, lang, graph)
@@ -237,7 +239,7 @@ def cypher(
 
     statement = sys.stdin.read() if text == "-" else text
     parameters = {name: _value(value) for name, value in given.items()}
-    table = run_cypher(to_login(uri, **who), statement, parameters, write=write, seconds=seconds, most=most)
+    table = run_cypher(find_login(uri, **who), statement, parameters, write=write, seconds=seconds, most=most)
     Answer(table.columns, table.rows, "Cypher", statement.strip(), lang).write(form, output)
     if table.more:
         click.echo(f"simpul: only the first {most:,} rows; --rows gives more", err=True)
@@ -324,7 +326,7 @@ def _describe(query: Query) -> str:
     if query.parameters:
         lines += ["", "Takes:"]
         for each in query.parameters:
-            kinds = f", of a {' or '.join(each.kinds)}" if each.kinds else ""
+            kinds = f" of {', '.join(each.kinds)}" if each.kinds else ""
             left_out = f" (may be left out: {each.default!r})" if each.optional else ""
             lines += [f"  {each.name}  {each.type}{kinds}: {each.about_en}{left_out}"]
     what = "paths, to be drawn with --format html" if query.picture else ", ".join(query.columns)

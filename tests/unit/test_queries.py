@@ -162,7 +162,7 @@ def test_offices_that_several_hold_together_are_those_of_the_table() -> None:
         (
             "offices-of-person",
             {},
-            "the parameter name (a name, another name, or an id of a Person), for example",
+            "the parameter name (a name, another name, or an id of Person), for example",
         ),
         (
             "offices-of-person",

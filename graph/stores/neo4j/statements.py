@@ -9,9 +9,14 @@ from functools import cached_property
 from graph.schema import EdgeType, NodeKind, load_schema
 
 NAMES_INDEX = "simpul_names"
-_NAMED = ("id", "name", "title", "label", "norm_name", "aliases", "former_ids")
+_NAMED = ("id", "article", "name", "title", "label", "norm_name", "aliases", "former_ids")
 _NOT_NAMED = ("Statement",)
-_INDEXED = {"Event": ("kind",), "Institution": ("kind",), "Document": ("publisher",), "HOLDS": ("capacity",)}
+_INDEXED = {
+    "Document": ("article", "publisher"),
+    "Event": ("kind",),
+    "Institution": ("kind",),
+    "HOLDS": ("capacity",),
+}
 """Besides dates and folded names, what the questions of ``cypher/queries`` begin at."""
 
 

@@ -1,6 +1,6 @@
 """Make what the Neo4j Browser takes from the query library, the schema and guide.toml.
 
-    python cypher/browser/generate.py [--check]
+    python cypher/browser/make_browser_files.py [--check]
 
 Writes favourites in two languages (zip), a style sheet (grass) and the guide in two languages (html) beside
 itself. With --check nothing is written: what is out of date is named, and the exit code is 1.
@@ -42,7 +42,7 @@ def main() -> None:
     stale = [name for name, content in files() if not _is(HERE / name, content)]
     if check:
         if stale:
-            sys.exit(f"Out of date: {', '.join(stale)}; run python cypher/browser/generate.py")
+            sys.exit(f"Out of date: {', '.join(stale)}; run python cypher/browser/make_browser_files.py")
         return
     for name, content in files():
         if name in stale:

@@ -1,6 +1,6 @@
 """Let the Neo4j Browser read the guide from this folder.
 
-    python cypher/browser/serve.py [--port 8001]
+    python cypher/browser/serve_guide.py [--port 8001]
 
 The Browser takes guides from a web address only, and only from one that allows it (CORS). This serves the
 folder to this machine until Ctrl-C, and prints what to type into the Browser's editor.
