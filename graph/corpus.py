@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.decisions import DECISIONS, Decision, Unheeded, follow, read_decisions
+from graph.decisions import DECISIONS, Decision, Quote, Unheeded, follow, quote_edges, read_decisions
 from graph.errors import GraphFormatError, NotFoundError
 from graph.model import Document, Extraction
 from graph.resolve import Resolved
@@ -90,9 +90,33 @@ class Corpus:
         nodes = (node for part in self._parts.values() for node in part.nodes if node.label == "Document")
         return dict(sorted(Counter(str(node.properties["extractor"]) for node in nodes).items()))
 
-    def to_graph(self) -> Graph:
-        """Give the graph of all articles."""
-        resolved = self.resolve()
+    def quote(self, id: str) -> Quote:
+        """Quote a node by the words that the article of its own id has for it.
+
+        Args:
+            id: An id that an article gave, also one that is no longer used.
+
+        Returns:
+            The mention with its words and sentence.
+
+        Raises:
+            NotFoundError: No article gave that id, or it has no words for it.
+        """
+        for part in self._parts.values():
+            nodes = {node.id: node for node in part.nodes if node.id == id}
+            if nodes:
+                edges = (edge for edge in part.edges if edge.start == id and edge.type == "MENTIONED_IN")
+                for quote in quote_edges(edges, nodes, self.documents):
+                    return quote
+        raise NotFoundError(f"no article gave the id {id!r}")
+
+    def to_graph(self, resolved: Resolved | None = None) -> Graph:
+        """Give the graph of all articles.
+
+        Args:
+            resolved: What `resolve` gave, where it is there already.
+        """
+        resolved = resolved or self.resolve()
         return Graph(resolved.nodes, resolved.edges, documents=self.documents, redirects=resolved.redirects)
 
     @classmethod
