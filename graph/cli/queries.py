@@ -179,7 +179,7 @@ def _ask_server(
     from graph.stores.neo4j.cypher import run_cypher
 
     parameters = dict(arguments) | ({"collection": collection} if collection is not None else {})
-    rows = run_cypher(login, query.within(collection), parameters, seconds=seconds).rows
+    rows = run_cypher(login, query.within(collection), parameters, known=True, seconds=seconds).rows
     if not rows:
         _refuse_unknown_names(query, arguments, login, collection)
     return rows

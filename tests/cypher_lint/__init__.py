@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.schema import load_schema
+from graph.stores.neo4j.rows import OWN_PROPERTIES
 
 PACKAGE = "@neo4j-cypher/language-support"
 VERSION = "2.0.0-next.38"
@@ -53,12 +54,12 @@ def lint(texts: Mapping[str, tuple[str, Mapping[str, Any]]]) -> dict[str, list[s
 
 def _schema() -> dict[str, Any]:
     schema = load_schema()
-    kinds = [*schema.nodes.values(), *schema.edges.values()]
-    properties = {name for kind in kinds for name in kind.properties} | {"collection", "former_ids"}
+    own = {name for node in schema.nodes.values() for name in node.properties}
+    ties = {name for edge in schema.edges.values() for name in edge.properties}
     return {
         "labels": list(schema.nodes),
         "relationshipTypes": list(schema.edges),
-        "propertyKeys": sorted(properties),
+        "propertyKeys": sorted({*own, *ties, *OWN_PROPERTIES}),
     }
 
 

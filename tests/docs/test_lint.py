@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
 
 import pytest
 from cypher_lint import CannotLintError, lint
 
 from graph.analysis.library import load_queries
-
-CYPHER = Path(__file__).parents[2] / "cypher"
+from graph.stores.neo4j import schema_statements
 
 
 def found_in(text: str, **parameters: object) -> list[str]:
@@ -43,6 +40,5 @@ def test_no_query_has_a_fault() -> None:
 
 def test_no_statement_of_the_schema_has_a_fault() -> None:
     found_in("RETURN 1")
-    text = (CYPHER / "schema.cypher").read_text(encoding="utf-8")
-    statements = {part: (part, {}) for part in re.split(r";\s*\n", text) if part.strip()}
-    assert {part: faults for part, faults in lint(statements).items() if faults} == {}
+    statements: dict[str, tuple[str, dict[str, object]]] = {text: (text, {}) for text in schema_statements()}
+    assert {text: faults for text, faults in lint(statements).items() if faults} == {}

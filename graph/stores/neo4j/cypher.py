@@ -15,7 +15,7 @@ from graph.schema import load_schema
 from graph.stores.neo4j.connection import open_driver
 from graph.stores.neo4j.faults import describe
 from graph.stores.neo4j.login import Login
-from graph.stores.neo4j.rows import OWN_PROPERTIES
+from graph.stores.neo4j.rows import OWN_PROPERTIES, from_text, to_text
 
 if TYPE_CHECKING:
     import neo4j
@@ -50,6 +50,7 @@ def run_cypher(
     parameters: Mapping[str, Any] | None = None,
     *,
     write: bool = False,
+    known: bool = False,
     seconds: float = 30.0,
     most: int | None = None,
 ) -> Table:
@@ -60,6 +61,7 @@ def run_cypher(
         text: The statement.
         parameters: Values of its parameters.
         write: True lets it change the database.
+        known: True spares the look at its plan, for Simpul's own questions; the session only reads.
         seconds: How long it may take.
         most: How many rows are wanted; None for all.
 
@@ -74,15 +76,14 @@ def run_cypher(
         raise UsageError(
             "there is no Cypher in it; expected a statement like: MATCH (p:Person) RETURN p.name"
         )
+    parameters = {name: _storable(value) for name, value in (parameters or {}).items()}
     with open_driver(login) as driver, _explained(login, text, seconds):
-        if not write:
+        if not write and not known:
             _refuse_writing(driver, login, text, parameters)
         return _run(driver, login, text, parameters, write, seconds, most)
 
 
-def _refuse_writing(
-    driver: neo4j.Driver, login: Login, text: str, parameters: Mapping[str, Any] | None
-) -> None:
+def _refuse_writing(driver: neo4j.Driver, login: Login, text: str, parameters: dict[str, Any]) -> None:
     """Ask the server what the statement would do; only what reads may go on.
 
     One that it cannot plan goes on too: it fails again in the session that reads, with its true place.
@@ -91,7 +92,7 @@ def _refuse_writing(
 
     bare = _ASKS_FOR_PLAN.sub(r"\1", text)
     with suppress(ClientError), _session(driver, login, write=False) as session:
-        if session.run(f"EXPLAIN {bare}", dict(parameters or {})).consume().query_type != "r":
+        if session.run(f"EXPLAIN {bare}", parameters).consume().query_type != "r":
             raise UsageError(_WRITES)
 
 
@@ -99,7 +100,7 @@ def _run(
     driver: neo4j.Driver,
     login: Login,
     text: str,
-    parameters: Mapping[str, Any] | None,
+    parameters: dict[str, Any],
     write: bool,
     seconds: float,
     most: int | None,
@@ -108,7 +109,7 @@ def _run(
 
     statement = driver_of_neo4j.Query(text, timeout=seconds)
     with _session(driver, login, write=write) as session:
-        result = session.run(statement, dict(parameters or {}))
+        result = session.run(statement, parameters)
         columns = tuple(result.keys())
         wanted = None if most is None else most + 1
         rows = [
@@ -117,6 +118,11 @@ def _run(
         ]
         result.consume()
     return Table(columns, rows[:most], most is not None and len(rows) > most)
+
+
+def _storable(value: Any) -> Any:
+    """A parameter as a load would have stored it, so that it is found."""
+    return to_text(value) if isinstance(value, str) else value
 
 
 def _session(driver: neo4j.Driver, login: Login, *, write: bool) -> neo4j.Session:
@@ -188,7 +194,9 @@ def to_value(value: Any) -> Any:
         return {str(key): to_value(each) for key, each in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return [to_value(each) for each in value]
-    if value is None or isinstance(value, str | int | bool):
+    if isinstance(value, str):
+        return from_text(value)
+    if value is None or isinstance(value, int | bool):
         return value
     if isinstance(value, float):
         return value if value - value == 0 else str(value)  # JSON knows no NaN and no infinity

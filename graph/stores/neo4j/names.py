@@ -42,7 +42,7 @@ def is_called(login: Login, name: str, kinds: Sequence[str], collection: str | N
     """
     phrase = '"' + name.replace("\\", " ").replace('"', " ") + '"'
     parameters = {"phrase": phrase, "name": name, "kinds": list(kinds), "collection": collection or ""}
-    return bool(run_cypher(login, _CALLED, parameters).rows)
+    return bool(run_cypher(login, _CALLED, parameters, known=True).rows)
 
 
 def find_close(
@@ -64,4 +64,4 @@ def find_close(
     if not words:
         return []
     parameters = {"words": words, "kinds": list(kinds), "collection": collection or "", "most": most}
-    return [f"{row['name']} ({row['id']})" for row in run_cypher(login, _CLOSE, parameters).rows]
+    return [f"{row['name']} ({row['id']})" for row in run_cypher(login, _CLOSE, parameters, known=True).rows]
