@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from graph.decisions import DECISIONS, Decision, Quote, Unheeded, follow, quote_edges, read_decisions
@@ -102,13 +102,26 @@ class Corpus:
         Raises:
             NotFoundError: No article gave that id, or it has no words for it.
         """
+        found = self.quotes([id])
+        if id not in found:
+            raise NotFoundError(f"no article gave the id {id!r}")
+        return found[id]
+
+    def quotes(self, ids: Collection[str]) -> dict[str, Quote]:
+        """Quote several nodes by the words of the articles of their own ids, as far as these have any."""
+        wanted = set(ids)
+        found: dict[str, Quote] = {}
         for part in self._parts.values():
-            nodes = {node.id: node for node in part.nodes if node.id == id}
-            if nodes:
-                edges = (edge for edge in part.edges if edge.start == id and edge.type == "MENTIONED_IN")
-                for quote in quote_edges(edges, nodes, self.documents):
-                    return quote
-        raise NotFoundError(f"no article gave the id {id!r}")
+            nodes = {node.id: node for node in part.nodes if node.id in wanted}
+            edges = (edge for edge in part.edges if edge.start in nodes and edge.type == "MENTIONED_IN")
+            for edge in edges if nodes else ():
+                for quote in quote_edges([edge], nodes, self.documents):
+                    found.setdefault(edge.start, quote)
+        return found
+
+    def parts(self) -> list[ArticleTriples]:
+        """What each article says, before articles are joined."""
+        return list(self._parts.values())
 
     def to_graph(self, resolved: Resolved | None = None) -> Graph:
         """Give the graph of all articles.

@@ -11,8 +11,9 @@ import click
 from graph.cli.articles import build, extract
 from graph.cli.changes import diff
 from graph.cli.corrections import capacity, reject, rename
-from graph.cli.databases import load, pull
+from graph.cli.databases import load, pull, unload
 from graph.cli.evidence import evidence
+from graph.cli.explain import explain
 from graph.cli.graphs import export, render, site, validate
 from graph.cli.holders import holders
 from graph.cli.queries import cypher, query
@@ -41,7 +42,7 @@ def main() -> None:
 
 _SECTIONS = {
     "Articles in, graph out": (build, update, remove, extract),
-    "Look at a graph": (render, site, evidence, query, holders, diff, export),
+    "Look at a graph": (render, site, evidence, query, holders, diff, explain, export),
     "Decide what it says": (
         review,
         same,
@@ -54,7 +55,7 @@ _SECTIONS = {
         decisions,
         apply,
     ),
-    "Keep it in Neo4j": (load, pull, cypher),
+    "Keep it in Neo4j": (load, pull, unload, cypher),
     "Check it": (validate, evaluate),
 }
 for title, commands in _SECTIONS.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import Decorator, count, example, graph_option
+from graph.cli.shared import FILE, Decorator, count, example, graph_option
 
 if TYPE_CHECKING:
     from graph.stores.neo4j import Changes, Connection, LoadReport, Login
@@ -70,7 +70,7 @@ def connect(uri: str | None, user: str | None, password: str | None, database: s
         "simpul load -g pilkada.jsonl --to neo4j://localhost --collection pilkada --dry-run",
     )
 )
-@graph_option()
+@graph_option(help=FILE)
 @uri_option("--to", "Server to load into")
 @database_options
 @collection_option("the file's name")
@@ -127,6 +127,37 @@ def pull(uri: str | None, output: Path, collection: str | None, **who: str | Non
     click.echo(f"{count(nodes, 'node')}, {count(edges, 'relationship')}", err=output == _STANDARD)
 
 
+@click.command(
+    epilog=example(
+        "simpul unload --from bolt://localhost:7687 --collection pilkada",
+        "simpul unload singkawang-pelantikan-camat --from bolt://localhost:7687",
+    )
+)
+@click.argument("doc", required=False)
+@uri_option("--from", "Server to take it from")
+@database_options
+@collection_option("the only one")
+def unload(doc: str | None, uri: str | None, collection: str | None, **who: str | None) -> None:
+    """Take a graph, or one article of it, out of a database.
+
+    DOC is the id of an article; without it the whole collection goes. Nothing else is touched. What you tied
+    to a node stays, and with it that node. To take an article out of the graph file too: simpul remove.
+    """
+    from graph.stores.neo4j import choose_collection, unload_article
+    from graph.stores.neo4j import unload as unload_all
+
+    with connect(uri, **who) as connection:
+        collection = choose_collection(connection, collection)
+        if doc is None:
+            report = unload_all(connection, collection)
+        else:
+            report = unload_article(connection, collection, doc)
+    click.echo(f"{count(report.nodes, 'node')} and {count(report.facts, 'relationship')} removed")
+    if report.changed:
+        click.echo(f"{count(report.changed, 'relationship')} lost a sentence; other articles state them too")
+    _echo_released(report.released)
+
+
 class _Progress:
     """A line on the terminal that says how far a load is and how fast."""
 
@@ -155,17 +186,21 @@ def _echo_report(report: LoadReport, collection: str, dry_run: bool, seconds: fl
         click.echo(_say(what, changes))
     if report.redirected:
         click.echo(f"{count(report.redirected, 'node')} became another, as redirects.jsonl says")
-    if report.released:
-        click.echo(
-            f"{count(report.released, 'node')} of the removed left the collection and stay, because of "
-            "relationships of your own"
-        )
+    _echo_released(report.released)
     if dry_run:
         click.echo("Nothing was written.")
     else:
         total = report.nodes.total + report.facts.total
         click.echo(
             f"Collection {collection!r} is up to date: {seconds:.1f} s, {total / seconds:,.0f} a second."
+        )
+
+
+def _echo_released(number: int) -> None:
+    if number:
+        click.echo(
+            f"{count(number, 'node')} of the removed left the collection and stay, because of "
+            "relationships of your own"
         )
 
 

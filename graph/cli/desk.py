@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.shared import Decorator, count, page_options
-from graph.errors import DecisionError, NotFoundError
+from graph.errors import DecisionError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from graph.analysis import Changes
@@ -127,9 +127,8 @@ class Desk:
         """Make a decision of now, by who sits here."""
         from graph.decisions import Decision
 
-        return Decision(
-            act, self.who or getpass.getuser(), datetime.now().astimezone().isoformat("T", "seconds"), **said
-        )
+        when = datetime.now().astimezone().isoformat("T", "seconds")
+        return Decision(act, self.who or _login(), when, **said)
 
     def keep(self, *decisions: Decision) -> None:
         """Add decisions to the file, if they are sound.
@@ -200,6 +199,14 @@ class Desk:
                 f"there is no article {strange[0]!r} in {self.folder}; simpul evidence shows their ids"
             )
         return wanted
+
+
+def _login() -> str:
+    """The name that the user is logged in by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may have no name for its user
+        raise UsageError("this machine has no name for you: say who decides with --who NAME") from None
 
 
 def find_decisions(output: Path, given: Path | None) -> list[Decision]:

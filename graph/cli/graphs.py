@@ -51,7 +51,7 @@ _STANDARD_INPUT = Path("-")
     "--story", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="YAML file of steps."
 )
 @page_options
-def render(path: Path, output: Path, story: Path | None, **options: Any) -> None:
+def render(path: Path | str, output: Path, story: Path | None, **options: Any) -> None:
     """Write a graph as one HTML page that needs no network.
 
     --focus, --from and --to make a page of a part of the graph: what is left out is not in the file.
@@ -82,7 +82,7 @@ def render(path: Path, output: Path, story: Path | None, **options: Any) -> None
     help="Folder to write: a new one, an empty one, or an earlier site, which is brought up to date.",
 )
 @page_options
-def site(path: Path, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
+def site(path: Path | str, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
     """Write one page for each person and institution, linked, with an index that searches.
 
     The pages need no network and no server; every fact has its sentence and article.
@@ -116,7 +116,7 @@ def site(path: Path, output: Path, title: str | None, lang: str, all_persons: bo
     default="-",
     help="File to write, - for standard output (the default).",
 )
-def export(path: Path, form: str, output: str) -> None:
+def export(path: Path | str, form: str, output: str) -> None:
     """Write a graph as a file of another program."""
     from graph.exports import FORMATS
     from graph.stores import open_store

@@ -95,15 +95,25 @@ def example(*lines: str) -> str:
     return "\n".join(["\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)])
 
 
-def graph_option(
-    default: Path | None = GRAPH, help: str = "Graph file to read, - for standard input."
-) -> Decorator:
-    """The one way in which a command is told its graph."""
+class _FileOrAddress(click.Path):
+    """A file, or the address of a database, which a path would lose a stroke of."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+FILE = "Graph file to read, - for standard input."
+FILE_OR_ADDRESS = "Graph file to read, - for standard input, or the address of a database (bolt://HOST)."
+
+
+def graph_option(default: Path | None = GRAPH, help: str = FILE_OR_ADDRESS) -> Decorator:
+    """The one way in which a command is told its graph; one that takes files alone says so in `help`."""
+    kind = _FileOrAddress if help == FILE_OR_ADDRESS else click.Path
     return click.option(
         "-g",
         "--graph",
         "path",
-        type=click.Path(path_type=Path, allow_dash=True),
+        type=kind(path_type=Path, allow_dash=True),
         default=default,
         show_default=default is not None,
         metavar="FILE",

@@ -6,9 +6,9 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from decided import APART, built, official, quote, verdict
 from rich.console import Console
 from samples import Article, mayor
-from test_decisions import APART, built, official, quote, verdict
 from test_tenures import report
 
 from graph.analysis.portraits import make_portrait

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 from zlib import crc32
 
 from graph.stores.neo4j.rows import Row
@@ -18,6 +19,7 @@ _WEIGHT = 4_000_000  # bytes of a batch, about
 _WAITING = 2  # batches of a writer that are ready
 _HELD = 20_000  # rows that wait for more of their kind
 
+Item = TypeVar("Item")
 Write = Callable[[Kind, list[Row]], None]
 
 
@@ -85,3 +87,10 @@ class Lanes:
         while len(pending) >= _WAITING:
             pending.popleft().result()
         pending.append(self._threads[lane].submit(self._write, kind, rows))
+
+
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Give items in lists, each of which one statement takes."""
+    items = iter(items)
+    while chunk := list(islice(items, _ROWS)):
+        yield chunk

@@ -12,8 +12,6 @@ from base64 import urlsafe_b64decode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -23,13 +21,13 @@ from graph.schema import load_schema
 from graph.stores.jsonl import REDIRECTS, read_redirects
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.keyset import KeySet
-from graph.stores.neo4j.lanes import WRITERS, Lanes
+from graph.stores.neo4j.lanes import WRITERS, Lanes, chunks
 from graph.stores.neo4j.redirects import follow_redirects, former_ids_of
+from graph.stores.neo4j.removal import remove
 from graph.stores.neo4j.rows import Row, digest_of, edge_row, node_row, to_change
-from graph.stores.neo4j.statements import Kind, schema_statements
+from graph.stores.neo4j.statements import Kind, kind_of, schema_statements
 from graph.stores.stream import LabelledEdge, stream_graph
 
-_REMOVED_AT_ONCE = 2_000
 _TRIES = 5
 
 OnProgress = Callable[[int, int], None]
@@ -113,11 +111,6 @@ def write_schema(connection: Connection) -> None:
     connection.read("CALL db.awaitIndexes(600)")
 
 
-@cache
-def _kind(name: str, start: str = "", end: str = "") -> Kind:
-    return Kind(name, start, end)
-
-
 class _Loader:
     """One load: what it has seen of the file, and what it did."""
 
@@ -139,11 +132,11 @@ class _Loader:
 
     def begin(self, redirects: dict[str, str]) -> None:
         """Look what is there, take back what left the collection, and follow redirects."""
-        self._fresh = not any(self._count(_kind(label)) for label in load_schema().nodes)
+        self._fresh = not any(self._count(kind_of(label)) for label in load_schema().nodes)
         if self._dry_run:
             return
         for label in load_schema().nodes:
-            rows = self._connection.write_rows(_kind(label).take_back, collection=self._collection)
+            rows = self._connection.write_rows(kind_of(label).take_back, collection=self._collection)
             self._taken_back.update(row["key"] for row in rows)
         if not self._fresh:
             self.report.redirected = follow_redirects(self._connection, self._collection, redirects)
@@ -175,14 +168,14 @@ class _Loader:
         row = node_row(node, self._collection, former_ids)
         self._nodes[node.label] += 1
         self._node_keys.add(digest_of(row["key"]))
-        lanes.add(_kind(node.label), row, 500)
+        lanes.add(kind_of(node.label), row, 500)
 
     def _add_edge(self, lanes: Lanes, item: LabelledEdge) -> None:
         edge, start, end = item
         row, digest = edge_row(edge, self._collection)
         self._facts[edge.type] += 1
         self._fact_keys.add(digest)
-        lanes.add(_kind(edge.type, start, end), row, 300 + sum(map(len, row["properties"]["texts"])))
+        lanes.add(kind_of(edge.type, start, end), row, 300 + sum(map(len, row["properties"]["texts"])))
 
     def _write(self, kind: Kind, rows: list[Row]) -> None:
         """Write what of a batch is not there as it should be; several threads do."""
@@ -200,39 +193,34 @@ class _Loader:
     def remove_what_is_gone(self) -> None:
         """Remove the facts, then the nodes that the file no longer has."""
         for type in load_schema().edges:
-            kind = _kind(type, "*", "*")
+            kind = kind_of(type)
             if self._count(kind) != self._facts[type] or self._dry_run:
                 self._remove(kind)
         for label in load_schema().nodes:
-            kind = _kind(label)
+            kind = kind_of(label)
             if self._count(kind) != self._nodes[label] or self._dry_run:
                 self._remove(kind)
 
     def _remove(self, kind: Kind) -> None:
         changes = self.report.facts if kind.is_edge else self.report.nodes
-        gone = self._gone(kind)
-        again = self._taken_back.intersection(gone)  # had left the collection, and leave it again
-        changes.removed += len(gone) - len(again)
-        for keys in () if self._dry_run else _chunks(gone):
-            rows = [{"key": key} for key in keys]
-            said = self._connection.write_rows(kind.remove, rows=rows, collection=self._collection)
-            self.report.released += sum(row["released"] for row in said)
-        self.report.released -= len(again)
+        for keys in chunks(self._gone(kind)):
+            again = len(self._taken_back.intersection(keys))  # had left the collection, and leave it again
+            changes.removed += len(keys) - again
+            if not self._dry_run:
+                self.report.released += remove(self._connection, kind, keys, self._collection) - again
 
-    def _gone(self, kind: Kind) -> list[str]:
+    def _gone(self, kind: Kind) -> Iterator[str]:
         """Keys in the database that are not in the file."""
         known = self._fact_keys if kind.is_edge else self._node_keys
-        gone: list[str] = []
         stream = (key for (key,) in self._connection.stream(kind.keys, collection=self._collection))
-        for keys in _chunks(stream):
+        for keys in chunks(stream):
             digests = map(urlsafe_b64decode, keys) if kind.is_edge else map(digest_of, keys)
-            gone += [key for key, is_gone in zip(keys, known.lacks(digests), strict=True) if is_gone]
-        return gone
+            yield from (key for key, is_gone in zip(keys, known.lacks(digests), strict=True) if is_gone)
 
     def check_counts(self, exact: bool) -> None:
         """Hold the database against the file at the end: somebody else may have written at the same time."""
-        kinds = [(_kind(label), self._nodes[label]) for label in load_schema().nodes]
-        kinds += [(_kind(type, "*", "*"), self._facts[type]) for type in load_schema().edges]
+        kinds = [(kind_of(label), self._nodes[label]) for label in load_schema().nodes]
+        kinds += [(kind_of(type), self._facts[type]) for type in load_schema().edges]
         for kind, expected in kinds:
             found = self._count(kind)
             if found < expected or (exact and found > expected):
@@ -243,12 +231,6 @@ class _Loader:
 
     def _count(self, kind: Kind) -> int:
         return int(self._connection.read(kind.count, collection=self._collection)[0]["number"])
-
-
-def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
-    keys = iter(keys)
-    while chunk := list(islice(keys, _REMOVED_AT_ONCE)):
-        yield chunk
 
 
 def write_batch(
@@ -294,14 +276,12 @@ def _compare(
     connection: Connection, kind: Kind, rows: list[Row], collection: str
 ) -> tuple[list[Row], list[Row]]:
     """The rows that are not there, and what has to change of those that are."""
-    schema = load_schema()
-    known = (schema.edges if kind.is_edge else schema.nodes)[kind.name].properties
     asked = [{"key": row["key"]} for row in rows]
     found = {
         row["key"]: row["properties"] for row in connection.read(kind.find, rows=asked, collection=collection)
     }
     new = [row for row in rows if row["key"] not in found]
-    changes = (to_change(known, row, found[row["key"]]) for row in rows if row["key"] in found)
+    changes = (to_change(kind.known, row, found[row["key"]]) for row in rows if row["key"] in found)
     return new, [change for change in changes if change is not None]
 
 

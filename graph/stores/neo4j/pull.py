@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ RETURN DISTINCT n.collection AS name ORDER BY name
 """
 _NODES = """
 MATCH (n:{label}) WHERE n.collection = $collection AND n.id IS NOT NULL
-RETURN n.id, properties(n) ORDER BY n.id
+RETURN properties(n) ORDER BY n.id
 """
 # The index gives the nodes in the order of their ids, so that the server has to sort and gather nothing.
 _EDGES = """
@@ -62,27 +62,45 @@ def choose_collection(connection: Connection, wanted: str | None) -> str:
 
 def iter_nodes(connection: Connection, collection: str) -> Iterator[tuple[Node, list[str]]]:
     """Give the nodes of a collection, sorted by id, each with the ids that it had before."""
-    for label, kind in sorted(load_schema().nodes.items(), key=lambda each: f"{each[1].prefix}/"):
+    for label in _labels_in_order():
         query = _NODES.format(label=label)
-        for id, stored in connection.stream(query, collection=collection):
-            former_ids = [from_text(each) for each in stored.get("former_ids", ())]
-            yield Node(from_text(id), label, from_row(kind.properties, stored)), former_ids
+        for (stored,) in connection.stream(query, collection=collection):
+            yield to_node([label], stored), [from_text(each) for each in stored.get("former_ids", ())]
 
 
 def iter_edges(connection: Connection, collection: str) -> Iterator[LabelledEdge]:
     """Give the edges of a collection with the labels of their ends, sorted by their key."""
-    for label, _ in sorted(load_schema().nodes.items(), key=lambda each: f"{each[1].prefix}/"):
+    for label in _labels_in_order():
         rows = connection.stream(_EDGES.format(label=label), collection=collection)
-        for start, group in groupby(rows, key=lambda row: row[0]):
-            edges = [_to_edge(from_text(start), *row[1:]) for row in group]
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            edges = [to_edge(*row) for row in group]
             for edge, end_label in sorted(edges, key=lambda each: edge_key(each[0])):
                 yield edge, label, end_label
 
 
-def _to_edge(start: str, type: str, end: str, labels: list[str], stored: Any) -> tuple[Edge, str]:
-    schema = load_schema()
-    label = next(each for each in labels if each in schema.nodes)
-    return Edge(start, type, from_text(end), from_row(schema.edges[type].properties, stored)), label
+def _labels_in_order() -> list[str]:
+    """The kinds in the order of their ids."""
+    return sorted(load_schema().nodes, key=lambda label: f"{load_schema().nodes[label].prefix}/")
+
+
+def to_node(labels: list[str], stored: Mapping[str, Any]) -> Node:
+    """Convert a node of the database: its labels and all its properties."""
+    label = label_of(labels)
+    properties = from_row(load_schema().nodes[label].properties, stored)
+    return Node(properties["id"], label, properties)
+
+
+def to_edge(
+    start: str, type: str, end: str, end_labels: list[str], stored: Mapping[str, Any]
+) -> tuple[Edge, str]:
+    """Convert a relationship of the database; gives the label of its end with it."""
+    properties = from_row(load_schema().edges[type].properties, stored)
+    return Edge(from_text(start), type, from_text(end), properties), label_of(end_labels)
+
+
+def label_of(labels: Iterable[str]) -> str:
+    """Give the kind among the labels of a node, to which a user may have added some."""
+    return next(label for label in labels if label in load_schema().nodes)
 
 
 def pull(connection: Connection, path: str | Path, collection: str) -> tuple[int, int]:

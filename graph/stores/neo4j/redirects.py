@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 
 from graph.schema import load_schema
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.lanes import chunks
 from graph.stores.neo4j.rows import to_text
-
-_AT_ONCE = 2_000
 
 
 def former_ids_of(redirects: Mapping[str, str]) -> dict[str, list[str]]:
@@ -45,14 +43,8 @@ def follow_redirects(connection: Connection, collection: str, redirects: Mapping
     return sum(
         _follow(connection, collection, label, rows)
         for label, every in by_label.items()
-        for rows in _chunks(every)
+        for rows in chunks(every)
     )
-
-
-def _chunks(rows: Iterable[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
-    rows = iter(rows)
-    while chunk := list(islice(rows, _AT_ONCE)):
-        yield chunk
 
 
 def _follow(connection: Connection, collection: str, label: str, rows: list[dict[str, str]]) -> int:

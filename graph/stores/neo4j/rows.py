@@ -122,9 +122,9 @@ def from_row(known: Mapping[str, Property], stored: Mapping[str, Any]) -> dict[s
         stored: All properties in the database.
 
     Returns:
-        Properties of a node or edge.
+        Properties of a node or edge, sorted by name as in a file.
     """
-    return {name: _from_value(value) for name, value in stored.items() if name in known}
+    return {name: _from_value(stored[name]) for name in sorted(stored) if name in known}
 
 
 def _from_value(value: Any) -> Any:

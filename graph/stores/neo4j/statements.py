@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from graph.schema import EdgeType, NodeKind, load_schema
+from graph.schema import EdgeType, NodeKind, Property, load_schema
 
 NAMES_INDEX = "simpul_names"
 _NAMED = ("id", "article", "name", "title", "label", "norm_name", "aliases", "former_ids")
 _NOT_NAMED = ("Statement",)
 _INDEXED = {
-    "Document": ("article", "publisher"),
     "Event": ("kind",),
     "Institution": ("kind",),
+    "Document": ("article", "publisher"),
     "HOLDS": ("capacity",),
 }
 """Besides dates and folded names, what the questions of ``cypher/queries`` begin at."""
@@ -55,7 +55,9 @@ def _range_properties(name: str, entry: NodeKind | EdgeType) -> list[str]:
 
 @dataclass(frozen=True)
 class Kind:
-    """What rows of one statement have in common: nodes of a label, or edges of a type between two labels.
+    """What rows of one statement have in common: nodes of a label, or edges of a type.
+
+    Edges are made between nodes of known labels; for what else is done to them a type is enough.
 
     A row is {"key", "properties"}, that of an edge also {"start", "end"} (ids). The key of a node is its id,
     of an edge its `fact`; an index finds it, so that no relationships of a hub are gone through.
@@ -68,7 +70,13 @@ class Kind:
     @cached_property
     def is_edge(self) -> bool:
         """True for edges."""
-        return bool(self.start)
+        return self.name in load_schema().edges
+
+    @cached_property
+    def known(self) -> Mapping[str, Property]:
+        """The properties that the schema has for it."""
+        schema = load_schema()
+        return (schema.edges if self.is_edge else schema.nodes)[self.name].properties
 
     @cached_property
     def what(self) -> str:
@@ -90,13 +98,17 @@ class Kind:
     @cached_property
     def create(self) -> str:
         """Makes $rows; an edge is only made where both of its ends are there."""
+        # One by one: SET x = row.properties could change what is looked up, so that the server would gather
+        # all rows before it begins.
+        names = (*self.known, "collection", "fact" if self.is_edge else "former_ids")
+        properties = ", ".join(f"`{name}`: row.properties.`{name}`" for name in names)
         if not self.is_edge:
-            return f"UNWIND $rows AS row CREATE (x:{self.name}) SET x = row.properties"
+            return f"UNWIND $rows AS row CREATE (:{self.name} {{{properties}}})"
         return (
             "UNWIND $rows AS row "
             f"MATCH (a:{self.start} {{collection: $collection, id: row.start}}) "
             f"MATCH (b:{self.end} {{collection: $collection, id: row.end}}) "
-            f"CREATE (a)-[x:{self.name}]->(b) SET x = row.properties"
+            f"CREATE (a)-[:{self.name} {{{properties}}}]->(b)"
         )
 
     @cached_property
@@ -144,3 +156,9 @@ class Kind:
             f"MATCH (x:{self.name}) WHERE x.left_collection = $collection "
             "SET x.collection = $collection REMOVE x.left_collection RETURN x.id AS key"
         )
+
+
+@cache
+def kind_of(name: str, start: str = "", end: str = "") -> Kind:
+    """Give the kind of a label or type, one and the same each time."""
+    return Kind(name, start, end)
