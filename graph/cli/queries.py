@@ -288,8 +288,14 @@ class Answer:
         if form == "html":
             from graph.render import render_result
 
-            options = {"graph": self.graph, "title": self.title, "about": self.about, "lang": self.lang}
-            return render_result(self.columns, self.rows, **options)
+            return render_result(
+                self.columns,
+                self.rows,
+                graph=self.graph,
+                title=self.title,
+                about=self.about,
+                lang=self.lang,
+            )
         from graph.exports.rows import to_csv, to_json, to_table
 
         if form == "table":

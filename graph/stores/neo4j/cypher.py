@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import DatabaseError, UsageError
 from graph.model import Edge, Node, Path
-from graph.schema import load_schema
+from graph.schema import Property, find_property_faults, load_schema
 from graph.stores.neo4j.connection import open_driver
 from graph.stores.neo4j.faults import describe
 from graph.stores.neo4j.login import Login
@@ -211,7 +211,7 @@ def _properties(entity: neo4j.graph.Entity) -> dict[str, Any]:
 def _to_node(node: neo4j.graph.Node) -> Node | dict[str, Any]:
     properties = _properties(node)
     labels = [label for label in sorted(node.labels) if label in load_schema().nodes]
-    if len(labels) == 1 and isinstance(properties.get("id"), str):
+    if len(labels) == 1 and _fits(load_schema().nodes[labels[0]].properties, properties):
         return Node(properties["id"], labels[0], properties)
     return {"labels": sorted(node.labels), "properties": properties}
 
@@ -219,9 +219,15 @@ def _to_node(node: neo4j.graph.Node) -> Node | dict[str, Any]:
 def _to_edge(edge: neo4j.graph.Relationship) -> Edge | dict[str, Any]:
     properties = _properties(edge)
     ends = [end.get("id") if end is not None else None for end in (edge.start_node, edge.end_node)]
-    if edge.type in load_schema().edges and all(isinstance(end, str) for end in ends):
+    kind = load_schema().edges.get(edge.type)
+    if kind and _fits(kind.properties, properties) and all(isinstance(end, str) for end in ends):
         return Edge(str(ends[0]), edge.type, str(ends[1]), properties)
     return {"type": edge.type, "properties": properties}  # a relationship alone does not tell its ends
+
+
+def _fits(known: Mapping[str, Property], properties: Mapping[str, Any]) -> bool:
+    """True for what a load could have brought; properties that users added do not matter."""
+    return not find_property_faults(known, {name: properties[name] for name in properties if name in known})
 
 
 def _to_path(path: neo4j.graph.Path) -> Path | list[Any]:
