@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.desk import DECISIONS_FILE, OUTPUT, WHY, Desk, desk_options
+from graph.cli.desk import DECISIONS_FILE, OUTPUT, WHY, Desk, desk_options, folder_options
 from graph.cli.facts import plain
 from graph.cli.shared import count, example
 from graph.errors import DecisionError, NotFoundError
@@ -55,7 +55,7 @@ def _find(desk: Desk, id: str) -> Decision:
 @click.command(
     epilog=example("simpul apply", "simpul apply -o output/ --decisions keputusan/decisions.jsonl")
 )
-@desk_options
+@folder_options
 def apply(desk: Desk) -> None:
     """Bring decisions into the graph of a folder.
 
