@@ -130,7 +130,7 @@ def query(
 
     NAME is the question's; without it all are listed, and `simpul query NAME --help` describes one. The same
     question gives the same rows from a graph file and from a Neo4j server (--on). A table leaves out columns
-    that are empty; csv and json have all.
+    that are empty, and ids that do not fit the screen and tell nothing apart; csv and json have all.
     """
     from graph.analysis.library import check_arguments, find_query, load_queries
 
@@ -196,7 +196,8 @@ def _refuse_unknown_names(
         name = str(arguments[parameter.name])
         if parameter.kinds and not is_called(login, name, parameter.kinds, collection):
             close = find_close(login, name, parameter.kinds, collection)
-            raise NotFoundError(f"{unknown_name(parameter, name)}; {suggest(close)}")
+            within = f" in the collection {collection!r}" if collection else ""
+            raise NotFoundError(f"{unknown_name(parameter, name)}{within}; {suggest(close)}")
 
 
 @click.command(
@@ -241,6 +242,8 @@ def cypher(
     parameters = {name: _value(value) for name, value in given.items()}
     table = run_cypher(find_login(uri, **who), statement, parameters, write=write, seconds=seconds, most=most)
     Answer(table.columns, table.rows, "Cypher", statement.strip(), lang).write(form, output)
+    for warning in table.warnings:
+        click.echo(f"simpul: {warning}", err=True)
     if table.more:
         click.echo(f"simpul: only the first {most:,} rows; --rows gives more", err=True)
 

@@ -107,21 +107,42 @@ def to_table(columns: Sequence[str], rows: Rows, width: int | None = None) -> st
         width: How many characters a line of the terminal has; None for no limit.
 
     Returns:
-        Aligned columns; where they do not fit, each row as lines of a column and its value.
+        Aligned columns. Where they do not fit, ids go that say no more than the name beside them, then the
+        ends of long cells; where that is not enough, each row is lines of a column and its value.
     """
     cells = [{column: _one_line(row[column]) for column in columns} for row in rows]
     shown = [column for column in columns if not cells or any(row[column] for row in cells)]
     widths = {column: max(len(column), *(len(row[column]) for row in cells), 0) for column in shown}
-    if width is None or sum(widths.values()) + 2 * len(shown) <= width:
-        lines = [_line({column: column for column in shown}, widths)]
-        return "\n".join([*lines, *(_line(row, widths) for row in cells)])
+    if _fits(widths, width):
+        return _aligned(cells, widths)
+    widths = {column: size for column, size in widths.items() if not _says_no_more(cells, column)}
+    if _fits(widths, width):
+        return _aligned(cells, widths)
     short = {column: min(size, _WIDEST_CELL) for column, size in widths.items()}
-    if sum(short.values()) + 2 * len(shown) <= width:
-        cut = [{column: _cut(row[column], short[column]) for column in shown} for row in cells]
-        return "\n".join(
-            [_line({column: column for column in shown}, short), *(_line(row, short) for row in cut)]
-        )
-    return "\n\n".join("\n".join(_block(row, shown)) for row in cells)
+    if _fits(short, width):
+        return _aligned(cells, short)
+    return "\n\n".join("\n".join(_block(row, [*widths])) for row in cells)
+
+
+def _fits(widths: Mapping[str, int], width: int | None) -> bool:
+    return width is None or sum(widths.values()) + 2 * len(widths) <= width
+
+
+def _says_no_more(cells: Sequence[Mapping[str, str]], column: str) -> bool:
+    """True of ids when the names beside them, of offices with their bodies, tell the same things apart."""
+    name = "name" if column == "id" else column.removesuffix("_id")
+    if name == column or not cells or name not in cells[0]:
+        return False
+    names = [(row[name], row.get("institution") if name == "office" else None) for row in cells]
+    return len(set(names)) == len({(*called, row[column]) for called, row in zip(names, cells, strict=True)})
+
+
+def _aligned(cells: Sequence[Mapping[str, str]], widths: Mapping[str, int]) -> str:
+    """Columns of these widths below their names; what is longer is cut."""
+    lines = [{column: column for column in widths}, *cells]
+    return "\n".join(
+        _line({column: _cut(row[column], width) for column, width in widths.items()}, widths) for row in lines
+    )
 
 
 def _one_line(value: Any) -> str:

@@ -78,11 +78,11 @@ def test_a_name_that_nobody_bears_gets_suggestions(run: Run, neo4j_database: Dat
     on = ("--on", neo4j_database.uri, "--collection", COLLECTION)
     said = run("query", "offices-of-person", "-p", "name=Sri Wahyunengsih", *on, code=1).stderr
     assert (
-        "no Person is called 'Sri Wahyunengsih'; close to it: Sri Wahyuningsih (person/sri-wahyuningsih-"
-        in said
+        "no Person is called 'Sri Wahyunengsih' in the collection 'tanya'; "
+        "close to it: Sri Wahyuningsih (person/sri-wahyuningsih-" in said
     )
     said = run("query", "offices-of-person", "-p", 'name="(\\', *on, code=1).stderr
-    assert "`simpul query find -p words=...` searches all names" in said
+    assert "in the collection 'tanya'; `simpul query find -p words=...` searches all names" in said
     assert run("query", "statements-of", "-p", "name=Kepolisian Resor Singkawang", *on).stderr == "0 rows\n"
 
 
@@ -136,6 +136,12 @@ def test_cypher_shows_a_fault_at_its_place_and_writes_nothing(run: Run) -> None:
         code=1,
     )
     assert "took longer than 0.5 s and was stopped" in slow.stderr
+
+
+def test_a_misspelled_label_is_named(run: Run) -> None:
+    said = run("cypher", "MATCH (p:Persn) RETURN p").stderr
+    assert "Persn" in said
+    assert "0 rows\n" in said
 
 
 def test_nodes_that_simpul_does_not_know_are_a_table(run: Run) -> None:

@@ -81,3 +81,28 @@ def test_a_table_that_does_not_fit_is_cut_then_turned() -> None:
         "name       Budi",
         "statement  x",
     ]
+
+
+def test_a_narrow_table_keeps_only_ids_that_tell_things_apart() -> None:
+    rows = [
+        {
+            "person": "Ani",
+            "person_id": "person/ani-1",
+            "office": "Camat",
+            "institution": "A",
+            "office_id": "role/a",
+        },
+        {
+            "person": "Ani",
+            "person_id": "person/ani-2",
+            "office": "Camat",
+            "institution": "B",
+            "office_id": "role/b",
+        },
+    ]
+    wide = to_table([*rows[0]], rows, width=80).splitlines()
+    assert wide[0].split() == [*rows[0]]
+    narrow = to_table([*rows[0]], rows, width=50).splitlines()
+    assert narrow[0].split() == ["person", "person_id", "office", "institution"]
+    assert to_table(["person", "person_id"], rows[:1], width=10) == "person\nAni"
+    assert to_table(["name", "id"], [], width=5) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -25,6 +26,7 @@ _ASKS_FOR_PLAN = re.compile(rf"\A({_COMMENT})(EXPLAIN|PROFILE)\b", re.IGNORECASE
 _EMPTY = re.compile(rf"\A{_COMMENT};?\s*\Z", re.DOTALL)
 _POSITION = re.compile(r"\(line (\d+), column (\d+)(?: \(offset: \d+\))?\)")
 _WRITES = "this statement may change the database, and --write was not given; nothing was done"
+_TOLD_BY_US = logging.NullHandler()  # else the driver's own log of warnings ends up on the terminal too
 _FETCHED = 1000  # rows that the server sends at a time
 
 
@@ -37,11 +39,13 @@ class Table:
         rows: One dict a row. Nodes, edges and paths of a Simpul graph are those of `graph.model`; what else a
             database may hold is a dict; days and times are ISO texts.
         more: True when there were more rows than wanted.
+        warnings: What the server finds odd: a label that no node has, most often one that is misspelled.
     """
 
     columns: tuple[str, ...]
     rows: list[dict[str, Any]]
     more: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 def run_cypher(
@@ -116,8 +120,21 @@ def _run(
             {column: to_value(value) for column, value in zip(columns, record.values(), strict=True)}
             for record in islice(result, wanted)
         ]
-        result.consume()
-    return Table(columns, rows[:most], most is not None and len(rows) > most)
+        warnings = _warnings(result.consume())
+    return Table(columns, rows[:most], most is not None and len(rows) > most, warnings)
+
+
+def _warnings(summary: neo4j.ResultSummary) -> tuple[str, ...]:
+    """What the server warns of, each once."""
+    found = [each for each in summary.gql_status_objects if each.raw_severity == "WARNING"]
+    return tuple(dict.fromkeys(map(_warning, found)))
+
+
+def _warning(status: neo4j.GqlStatusObject) -> str:
+    """A warning with its place: "line 1, column 10: The label `Persn` does not exist. ..."."""
+    kind, _, said = status.status_description.partition(". ")
+    place = f"line {status.position.line}, column {status.position.column}: " if status.position else ""
+    return place + (said or kind)
 
 
 def _storable(value: Any) -> Any:
@@ -128,8 +145,14 @@ def _storable(value: Any) -> Any:
 def _session(driver: neo4j.Driver, login: Login, *, write: bool) -> neo4j.Session:
     import neo4j as driver_of_neo4j
 
+    logging.getLogger("neo4j.notifications").addHandler(_TOLD_BY_US)
     mode = driver_of_neo4j.WRITE_ACCESS if write else driver_of_neo4j.READ_ACCESS
-    return driver.session(database=login.database, default_access_mode=mode, fetch_size=_FETCHED)
+    return driver.session(
+        database=login.database,
+        default_access_mode=mode,
+        fetch_size=_FETCHED,
+        notifications_min_severity="WARNING",
+    )
 
 
 @contextmanager
