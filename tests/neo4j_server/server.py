@@ -177,9 +177,8 @@ class Server:
         """The password of this folder; a new one before the first start."""
         kept = self.home / "password"
         if not kept.exists():
-            password = secrets.token_hex(
-                12
-            )  # not urlsafe: one in 64 would begin with - and be taken for an option
+            # in hex: one in 64 of token_urlsafe begins with "-" and would be taken for an option
+            password = secrets.token_hex(12)
             self.home.mkdir(parents=True, exist_ok=True)
             self.admin("dbms", "set-initial-password", password)
             kept.touch(mode=0o600)
