@@ -48,18 +48,17 @@ function fillLegend() {
     off.loners = !off.loners;
     called.clear();
   });
-  const guessed = facts.filter(({ basis }) => basis === "inferred").length;
   const inferred = toggleButton(
     "inferred",
     !off.inferred,
     stroke(true),
     say("inferred"),
-    guessed,
+    guessed.size,
     () => (off.inferred = !off.inferred),
   );
   const hasLoners = (view.loners > 0 || called.size > 0) && (state.mode === "all" || !off.loners);
   byId("kinds").replaceChildren(...kinds, hasLoners ? loners : "");
-  byId("types").replaceChildren(...types, guessed ? inferred : "");
+  byId("types").replaceChildren(...types, guessed.size ? inferred : "");
   if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
 }
 

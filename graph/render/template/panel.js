@@ -16,11 +16,12 @@ function propertyLine(props) {
 }
 
 /** The sentence with its exact words marked; marks count code points, as Python does. */
-function markedSentence(text, marks) {
+function markedSentence(text, ends) {
   const letters = Array.from(text);
   const line = make("p");
   let at = 0;
-  for (const [first, end] of [...marks].sort((a, b) => a[0] - b[0])) {
+  const marks = itemsOf(ends).sort((a, b) => a[0] - b[0]);
+  for (const [first, end] of marks) {
     const start = Math.max(first, at);
     if (end <= start || end > letters.length) continue;
     line.append(letters.slice(at, start).join(""), make("mark", {}, letters.slice(start, end).join("")));
@@ -30,7 +31,7 @@ function markedSentence(text, marks) {
   return line;
 }
 
-function quotation([sentence, marks]) {
+function quotation([sentence, ...marks]) {
   const [document, text] = sentences[sentence];
   const { title, publisher, date, url } = documents[document];
   const link = url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title;
@@ -230,8 +231,8 @@ function foldPanel(line) {
   };
   const item = (pair) => {
     const quoted = new Map();
-    for (const [at, marks] of pair.flatMap((i) => facts[i].evidence))
-      quoted.set(at, [...(quoted.get(at) || []), ...marks]);
+    for (const [at, ...marks] of pair.flatMap((i) => facts[i].evidence))
+      quoted.set(at, [...(quoted.get(at) || [at]), ...marks]);
     const tag = pair.map((i) => inferredTag(facts[i])).find(Boolean) || "";
     const facing = pair
       .map((i) => propertyLine(facts[i].props))
@@ -239,7 +240,7 @@ function foldPanel(line) {
       .join(" · ");
     const head = make("div", { class: "kind" }, swatch(kindOf(middle(pair))), otherButton(middle(pair)));
     const more = make("p", { class: "quiet" }, facing, facing && tag ? " " : "", tag);
-    return make("li", {}, head, more, ...sources([...quoted]));
+    return make("li", {}, head, more, ...sources([...quoted.values()]));
   };
   const canUnfold = line.fold === "spoke" && kept.length <= 60 && (state.mode !== "all" || off.kinds.has("Statement"));
   return [
