@@ -60,7 +60,9 @@ def test_what_finds_no_words_is_told_and_kept(here: Path) -> None:
     assert result.stderr.startswith(f"simpul: decision {last()} (same 'Budi Santoso', ")
     assert result.stderr.endswith("was not followed: the article a is not there any more\n")
     assert len(read_decisions("output/decisions.jsonl")) == 1
+    assert "[waits: the article a is not there any more]" in ok("decisions")
     assert run("update", "berita.jsonl").stderr == ""
+    assert "[waits" not in ok("decisions")
     assert len(ids("Budi Santoso")) == 1
 
 
