@@ -36,12 +36,14 @@ class Frame:
         heading: Its title.
         about: A line below the title, or "".
         texts: The interface's texts.
+        everyone: True where persons without an office are on the page because that was asked for.
     """
 
     lang: str
     heading: str
     about: str
     texts: dict[str, Any]
+    everyone: bool = False
 
 
 def fill_page(payload: dict[str, Any], frame: Frame, foot: str) -> str:
@@ -62,6 +64,7 @@ def fill_page(payload: dict[str, Any], frame: Frame, foot: str) -> str:
         "lang": frame.lang,
         "title": html.escape(printable(frame.heading)),
         "about": f'<p id="about">{html.escape(printable(frame.about))}</p>' if frame.about else "",
+        "persons": "all" if frame.everyone else "officials",
         "policy": content_policy([*scripts.values()], style),
         "style": style,
         "foot": html.escape(printable(foot)),
