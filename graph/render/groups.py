@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,6 @@ from graph.render.opening import MOST_NODES
 
 MOST_DRAWN = 25_000
 """A browser draws so many nodes within seconds."""
-_BUNDLED = MOST_NODES // 3  # places that small components share, when there are too many of them
 NOWHERE = -1
 
 
@@ -71,16 +69,34 @@ def add_homes(homes: Mapping[str, int], edges: Sequence[Edge]) -> dict[str, int]
 
 def _outermost(components: Sequence[Community]) -> Iterator[Community]:
     """The parts of the largest component, the other components, and the smallest of these in bundles."""
-    first, *others = [one for one in components if len(one.members) > 1] or [Community(())]
-    yield from first.parts or ([first] if first.members else [])
-    room = max(1, MOST_NODES - max(1, len(first.parts)))
-    if len(others) <= room:
-        yield from others
+    tied = [one for one in components if len(one.members) > 1]
+    room = MOST_NODES - min(len(tied), MOST_NODES // 3)
+    first = _taken_apart(tied[:1], max(1, room))
+    yield from first
+    yield from _bundled(tied[1:], max(1, MOST_NODES - len(first)))
+
+
+def _taken_apart(communities: Sequence[Community], most: int) -> list[Community]:
+    """The parts of communities, then those of the largest of them, as long as they are few enough."""
+    found = list(communities)
+    while largest := max((one for one in found if one.parts), key=lambda one: len(one.members), default=None):
+        if len(found) - 1 + len(largest.parts) > most:
+            break
+        found.remove(largest)
+        found += largest.parts
+    return found
+
+
+def _bundled(components: Sequence[Community], most: int) -> Iterator[Community]:
+    """Components, largest first, as at most `most` communities: the smallest ones share one."""
+    if len(components) <= most:
+        yield from components
         return
-    single = max(0, room - _BUNDLED)
-    yield from others[:single]
-    rest = others[single:]
-    size = math.ceil(len(rest) / min(_BUNDLED, room))
+    bundles = -(-most // 2)
+    single = components[: most - bundles]
+    yield from single
+    rest = components[len(single) :]
+    size = -(-len(rest) // bundles)
     for at in range(0, len(rest), size):
         bundle = rest[at : at + size]
         yield Community(tuple(node for one in bundle for node in one.members), tuple(bundle))

@@ -245,7 +245,7 @@ def _turned(
     member = np.zeros(len(points), dtype=int)
     for i, group in enumerate(groups):
         member[list(group)] = i
-    ends = np.array([(a, b) for a, b, _ in links])
+    ends = np.array([(a, b) for a, b, _ in links], dtype=int).reshape(-1, 2)
     ends = ends[member[ends[:, 0]] != member[ends[:, 1]]]
     both = np.vstack([ends, ends[:, ::-1]])
     arm, reach = points[both[:, 0]], centres[member[both[:, 1]]] - centres[member[both[:, 0]]]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.render.facts import Facts
-from graph.render.groups import MOST_DRAWN, add_homes, to_groups
+from graph.render.groups import MOST_DRAWN, NOWHERE, add_homes, to_groups
 from graph.render.layout import Layout
 from graph.render.network import place_nodes, to_network
 from graph.render.opening import MOST_NODES, to_opening
@@ -116,4 +116,8 @@ def _groups(facts: Facts, layout: Layout) -> dict[str, Any] | None:
         return None
     groups = to_groups(layout)
     homes = add_homes(groups.homes, facts.edges)
-    return {"parents": groups.parents, "homes": [homes.get(node.id, -1) for node in facts.nodes]}
+    return {
+        "parents": groups.parents,
+        "homes": [homes.get(node.id, NOWHERE) for node in facts.nodes],
+        "colour": load_interface()["picture"]["community_colour"],
+    }

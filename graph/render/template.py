@@ -21,8 +21,18 @@ from graph.render.policy import content_policy, printable
 _LARGE = 1_000_000  # letters of data; below it the page is plain text, the same with every version of zlib
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SCRIPTS = (
-    *("core.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js", "names.js"),
-    *("panel.js", "legend.js", "search.js", "focus.js", "filterbar.js", "table.js", "save.js", "link.js"),
+    *("core.js", "groups.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js"),
+    *(
+        "names.js",
+        "panel.js",
+        "legend.js",
+        "search.js",
+        "focus.js",
+        "filterbar.js",
+        "table.js",
+        "save.js",
+        "link.js",
+    ),
     *("story.js", "start.js"),
 )
 

@@ -36,6 +36,8 @@ const kindOf = (i) => entities[i].kind;
 const importance = nodes.map(({ size }, i) => size * 1000 + edgesOf[i].length);
 const byImportance = nodes.map((_, i) => i).sort((a, b) => importance[b] - importance[a] || a - b);
 const numberOf = new Map(entities.map(({ id }, i) => [id, i]));
+/** What is shown first: the best connected officials; everything where that was asked for, or is drawn by communities. */
+const firstMode = data.everything || data.groups ? "all" : "opening";
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 /** An office is nothing without its body: "Ketua, KPU Kota Kendari". */

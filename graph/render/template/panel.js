@@ -207,6 +207,7 @@ const endButton = (end) => make("p", { class: "kind" }, swatch(kindOf(end)), oth
 
 function edgePanel(id) {
   const line = lineById.get(id);
+  if (line.fold === "between") return betweenPanel(line);
   if (line.fold) return foldPanel(line);
   const fact = facts[id];
   return [
@@ -252,9 +253,36 @@ function foldPanel(line) {
   ];
 }
 
+/** A community: whom it holds, the best connected first. */
+function groupPanel(i) {
+  const { count, best } = groups[i - total];
+  return [
+    panelHead(names[i]),
+    make("p", { class: "kind quiet" }, swatch(COMMUNITY), texts.kinds[COMMUNITY], ` · ${say("shown_nodes", count)}`),
+    make("p", { class: "actions" }, action("open_group", () => openGroup(i))),
+    make("h3", {}, say("best_connected")),
+    ...longList(best, (one) => make("li", {}, endButton(one))),
+  ];
+}
+
+/** The facts between two communities. */
+function betweenPanel(line) {
+  const item = ([i]) =>
+    make(
+      "li",
+      {},
+      endButton(edges[i].from),
+      make("p", { class: "quiet" }, texts.edges[facts[i].type], " ", inferredTag(facts[i])),
+      endButton(edges[i].to),
+      ...evidence(facts[i]),
+    );
+  return [panelHead(lineName(line)), endButton(line.from), endButton(line.to), ...longList(line.items, item)];
+}
+
 function fillPanel() {
   const panel = byId("panel");
-  const content = selected.node !== null ? nodePanel(selected.node) : edgePanel(selected.edge);
+  const ofNode = isGroup(selected.node) ? groupPanel : nodePanel;
+  const content = selected.node !== null ? ofNode(selected.node) : edgePanel(selected.edge);
   panel.replaceChildren(...content.filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;
