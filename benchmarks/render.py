@@ -131,7 +131,7 @@ def measure_page(graph: Graph, folder: Path, browser: Browser, args: argparse.Na
 
 
 def measure_pyvis(graph: Graph, folder: Path, browser: Browser, args: argparse.Namespace) -> Row:
-    """Measure the page that pyvis writes of the same nodes and edges; it is told nothing but to stand alone."""
+    """Measure the page that pyvis writes of the same nodes and edges, told only to stand alone."""
     path = folder / "pyvis.html"
     begin = perf_counter()
     network = Network(directed=True, cdn_resources="in_line")

@@ -85,10 +85,7 @@ def _facts(facts: Facts) -> dict[str, Any]:
         "type": [types[row["type"]] for row in rows],
         "inferred": [i for i, row in enumerate(rows) if row["basis"] == "inferred"],
         "props": _some([row["props"] for row in rows]),
-        "evidence": [
-            [[sentence, *(end for mark in marks for end in mark)] for sentence, marks in row["evidence"]]
-            for row in rows
-        ],
+        "evidence": [row["evidence"] for row in rows],
     }
 
 

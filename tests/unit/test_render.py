@@ -93,8 +93,8 @@ def test_each_sentence_is_there_once() -> None:
     facts = to_facts(made.graph())
     assert facts.sentences == [(0, "Bupati Ani dan Budi hadir.")]
     assert [fact["evidence"] for fact in facts.facts] == [
-        [(0, [[7, 10], [0, 6]])],
-        [(0, [[15, 19], [0, 6]])],
+        [[0, 7, 10, 0, 6]],
+        [[0, 15, 19, 0, 6]],
     ]
 
 

@@ -114,7 +114,8 @@ function communities(lines) {
   for (const id of lineById.keys()) if (String(id).startsWith("g")) lineById.delete(id);
   const drawn = gatherLines(passing, standsFor);
   for (const line of drawn) lineById.set(line.id, line);
-  return { places, lines: drawn, possible: lines, kinds: tally([...linked].map(kindOf)) };
+  const possible = [...lines, ...drawn.filter(({ fold }) => fold === "between")];
+  return { places, lines: drawn, possible, kinds: tally([...linked].map(kindOf)) };
 }
 
 const insideOf = (i, g) => {

@@ -77,7 +77,7 @@ const afterChoice = [];
 function openNode(i, { away = false } = {}) {
   if (!nodeSet.get(i)) {
     if (isGroup(i)) return;
-    if (state.mode === "all" && nodes.length <= 4000) {
+    if (state.mode === "all" && nodes.length <= 4000 && !groups.length) {
       called.add(i);
       refresh();
     } else return openFocus(i);
