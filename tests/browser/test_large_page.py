@@ -63,6 +63,8 @@ def test_it_opens_by_keys_and_by_a_link_and_closes_by_its_way_back(large: Callab
     opened.page.wait_for_selector("html[data-drawn]", state="attached")
     expect(opened.page.locator("#crumbs [aria-current]")).to_have_text(name)
     assert opened.status() == inside
+    opened.page.locator("#crumbs button").first.click()
+    assert opened.status() == before, "who came by the link finds out too"
 
 
 def test_a_line_between_communities_has_its_facts(large: Callable[..., Opened]) -> None:

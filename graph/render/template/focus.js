@@ -11,10 +11,13 @@ const titleOf = ({ mode, centre, from, to, open }) => {
 const isSame = (one, other) =>
   ["mode", "centre", "from", "to"].every((key) => one[key] === other[key]) && String(one.open) === String(other.open);
 
+/** True for a view that is entered from nowhere. */
+const isBeginning = ({ mode, open }) => ["opening", "all", "story"].includes(mode) && !open.length;
+
 /** Shows another view and remembers the way there. */
 function go(next, { fit = true } = {}) {
   Object.assign(state, { mode: "opening", centre: null, from: null, to: null, group: [], open: [] }, next);
-  if (["opening", "all", "story"].includes(state.mode) && !state.open.length) trail.length = 0;
+  if (isBeginning(state)) trail.length = 0;
   const known = trail.findIndex((one) => isSame(one, state));
   if (known >= 0) trail.length = known;
   trail.push({ ...state });
@@ -30,7 +33,7 @@ function openFocus(i, hops = state.mode === "focus" ? state.hops : 1) {
 
 function fillCrumbs() {
   const start = { mode: firstMode, centre: null, from: null, to: null, open: [] };
-  const way = ["opening", "all", "story"].includes(trail[0]?.mode) ? trail : [start, ...trail];
+  const way = trail.length && isBeginning(trail[0]) ? trail : [start, ...trail];
   const crumb = (one, at) =>
     make(
       "li",
