@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_layout import Links, planted
 
-from graph.model import Edge
+from graph.model import Edge, Value
 from graph.render.groups import NOWHERE, add_homes, to_groups
 from graph.render.layout import lay_out
 from graph.render.opening import MOST_NODES
@@ -39,6 +39,13 @@ def test_what_has_no_tie_has_no_home() -> None:
 
 
 def test_what_was_laid_out_later_lives_with_a_neighbour() -> None:
-    properties = {"documents": ["x"], "starts": [0], "ends": [1], "texts": ["x"], "marks": [""]}
-    edges = [Edge("statement/a", "SAID_BY", "person/a", properties | {"basis": "stated"})]
+    evidence: dict[str, Value] = {
+        "documents": ["x"],
+        "starts": [0],
+        "ends": [1],
+        "texts": ["x"],
+        "marks": [""],
+        "basis": "stated",
+    }
+    edges = [Edge("statement/a", "SAID_BY", "person/a", evidence)]
     assert add_homes({"person/a": 3}, edges) == {"person/a": 3, "statement/a": 3}
