@@ -287,7 +287,7 @@ def _compare(
 
 def _create(connection: Connection, kind: Kind, rows: list[Row], collection: str) -> bool:
     """Create every row; False where one was there, and then nothing was written."""
-    created = connection.create(kind.create, rows=rows, collection=collection)
+    created = connection.create(kind.create, rows=kind.to_create(rows), collection=collection)
     if created is not None and created < len(rows):
         found = connection.read(kind.find, rows=[{"key": row["key"]} for row in rows], collection=collection)
         there = {row["key"] for row in found}
