@@ -144,6 +144,7 @@ def _export_for_import(path: Path | str, output: str, collection: str | None) ->
     path = path / "graph.jsonl" if path.is_dir() else path
     command = write_neo4j_admin(path, output, collection or collection_of(path))
     click.echo(f"Stop the database, go to {output} and run (it is in import.sh too):\n\n{command}\n")
+    click.echo("A database that is there already is only replaced with --overwrite-destination.")
     click.echo("Start the database, then run: cypher-shell -f finish.cypher")
 
 

@@ -1,4 +1,4 @@
-"""Graphs as files of other programs: GEXF for Gephi, GraphML for yEd, Cytoscape and igraph, folders for Neo4j."""
+"""Graphs as files of other programs: Gephi (GEXF), yEd, Cytoscape and igraph (GraphML), Neo4j (a folder)."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def write_neo4j_admin(path: str | Path, folder: str | Path, collection: str) -> 
 
     Returns:
         The command that imports it, to be run in the folder while the database is stopped; it is in
-        ``import.sh`` too. ``finish.cypher`` has to be run afterwards.
+        ``import.sh`` too, which passes more options on. ``finish.cypher`` has to be run afterwards.
 
     Raises:
         GraphFormatError: The file breaks the format, or holds what cannot be imported.
@@ -54,7 +54,8 @@ def write_neo4j_admin(path: str | Path, folder: str | Path, collection: str) -> 
             files.add(item)
     (folder / _FINISH).write_text("\n".join(files.finish()), encoding="utf-8")
     command = files.command()
-    (folder / _IMPORT).write_text(f'#!/bin/sh\ncd "$(dirname "$0")"\n{command}\n', encoding="utf-8")
+    script = f'#!/bin/sh\ncd "$(dirname "$0")" || exit\n{command} \\\n  "$@"\n'
+    (folder / _IMPORT).write_text(script, encoding="utf-8")
     return command
 
 
@@ -122,8 +123,8 @@ class _Files:
 
     def command(self) -> str:
         """The command that imports the files."""
-        parts = ["neo4j-admin database import full neo4j", "--overwrite-destination", "--id-type=string"]
-        parts += ["--array-delimiter=U+FFFF", "--multiline-fields=true"]
+        parts = ["neo4j-admin database import full neo4j", "--id-type=string", "--array-delimiter=U+FFFF"]
+        parts.append("--multiline-fields=true")
         for kind in self._open:
             option = "relationships" if kind.is_edge else "nodes"
             parts.append(f"--{option}={kind.name}={kind.name}-header.csv,{kind.name}.csv")

@@ -35,17 +35,21 @@ def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databas
 
 @pytest.fixture
 def start_server(tmp_path: Path) -> Iterator[StartServer]:
-    """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``."""
-    started: list[Server] = []
+    """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``.
 
-    def start(**options: Any) -> Server:
-        server = _make(tmp_path / f"server-{len(started)}", **options)
-        started.append(server)
-        server.start()
+    With ``started=False`` it is only made.
+    """
+    made: list[Server] = []
+
+    def start(started: bool = True, **options: Any) -> Server:
+        server = _make(tmp_path / f"server-{len(made)}", **options)
+        made.append(server)
+        if started:
+            server.start()
         return server
 
     yield start
-    for server in started:
+    for server in made:
         server.kill()
 
 

@@ -159,15 +159,28 @@ class Server:
         Raises:
             ServerDiedError: It failed; the message has the end of what it printed.
         """
+        return _run("neo4j-admin", [str(self.write_admin()), *arguments])
+
+    def write_admin(self) -> Path:
+        """Write a ``neo4j-admin`` that works on this server's folder, and give its path."""
         self._write_conf()
-        environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        command = [str(self._java), "-cp", self._classpath, "org.neo4j.cli.AdminTool", *arguments]
-        done = subprocess.run(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        script = self.home / "bin" / "neo4j-admin"
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(
+            f"#!/bin/sh\nexport NEO4J_HOME='{self.home}' NEO4J_CONF='{self.home / 'conf'}'\n"
+            f"exec '{self._java}' -cp '{self._classpath}' org.neo4j.cli.AdminTool \"$@\"\n"
         )
-        if done.returncode:
-            raise ServerDiedError(f"neo4j-admin {arguments[0]} failed:\n{_end_of(done.stdout)}")
-        return done.stdout
+        script.chmod(0o700)
+        return script
+
+    def shell(self, *arguments: str) -> str:
+        """Run ``cypher-shell`` against this server; gives what it printed.
+
+        Raises:
+            ServerDiedError: It failed; the message has the end of what it printed.
+        """
+        command = [str(self._java), "-cp", f"{fetch_jars('shell', self.version)}/*", "org.neo4j.shell.Main"]
+        return _run("cypher-shell", [*command, *arguments], self.database.environment)
 
     @property
     def _classpath(self) -> str:
@@ -177,7 +190,7 @@ class Server:
         """The password of this folder; a new one before the first start."""
         kept = self.home / "password"
         if not kept.exists():
-            password = secrets.token_urlsafe(12)
+            password = secrets.token_hex(12)
             self.home.mkdir(parents=True, exist_ok=True)
             self.admin("dbms", "set-initial-password", password)
             kept.touch(mode=0o600)
@@ -246,6 +259,20 @@ class Server:
 
 StartServer = Callable[..., Server]
 """Starts a server with options of `Server`."""
+
+
+def _run(name: str, command: list[str], environment: Mapping[str, str] | None = None) -> str:
+    done = subprocess.run(
+        command,
+        env=os.environ | (environment or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        raise ServerDiedError(f"{name} failed:\n{_end_of(done.stdout)}")
+    return done.stdout
 
 
 def _end_of(text: str) -> str:

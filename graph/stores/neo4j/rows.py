@@ -19,7 +19,7 @@ OWN_PROPERTIES = ("collection", "fact", "former_ids", "left_collection")
 
 # UTF-8, and so the database, has no lone surrogate, which an article may hold. Such a letter is written as a
 # sign that stands for no letter, then one of a private plane; that sign itself is written twice. So are some
-# that stand for no letter either, so that files for neo4j-admin can use these to part and mark items of lists.
+# that stand for no letter either, so that files for neo4j-admin can use these to part and mark items.
 _SIGN = "\U0010fffe"
 _PRIVATE = 0x100000
 _UNSTORABLE = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef\uffff{_SIGN}]")
