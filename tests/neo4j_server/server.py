@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from neo4j_server.jars import CALENDAR, LTS, fetch_jars, find_java
+from neo4j_server.jars import CALENDAR, LTS, TOO_OLD, fetch_jars, find_java
 
-_MAIN = {LTS: "org.neo4j.server.CommunityEntryPoint", CALENDAR: "org.neo4j.server.Neo4jCommunity"}
+_MAIN = dict.fromkeys((LTS, TOO_OLD), "org.neo4j.server.CommunityEntryPoint")
+_MAIN[CALENDAR] = "org.neo4j.server.Neo4jCommunity"
 _OPENS = [
     f"--add-opens=java.base/{name}=ALL-UNNAMED"
     for name in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -84,7 +85,7 @@ class Server:
         self._java_options = [f"-Xmx{heap}", *_OPENS, *(_QUICK if quick else ())]
         self.output = home / "output.log"
         self.bolt_port = self.http_port = 0
-        self._settings = dict(settings or {})
+        self.settings = dict(settings or {})
         self._java = find_java(version)
         self._jars = [fetch_jars("server", version)] + ([fetch_jars("apoc")] if apoc else [])
         self._process: subprocess.Popen[bytes] | None = None
@@ -202,7 +203,7 @@ class Server:
         plugins.mkdir(parents=True, exist_ok=True)
         (core,) = jars.glob("apoc-core-*.jar")
         shutil.copy(core, plugins)
-        self._settings["dbms.security.procedures.unrestricted"] = "apoc.*"
+        self.settings["dbms.security.procedures.unrestricted"] = "apoc.*"
         (self.home / "conf").mkdir(exist_ok=True)
         (self.home / "conf" / "apoc.conf").write_text("apoc.import.file.enabled=true\n")
 
@@ -216,7 +217,7 @@ class Server:
             "dbms.usage_report.enabled": "false",
             "server.memory.pagecache.size": "256m",
             "db.tx_log.preallocate": "false",  # else a quarter of a gigabyte for each server
-        } | self._settings
+        } | self.settings
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         self.import_folder.mkdir(exist_ok=True)

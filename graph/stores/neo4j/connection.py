@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.errors import DatabaseError, UsageError
-from graph.stores.neo4j.faults import translated
+from graph.stores.neo4j.faults import is_out_of_memory, translated
 from graph.stores.neo4j.login import Login
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
 Result = TypeVar("Result")
+Work = Callable[["ManagedTransaction"], Result]
 
 OLDEST = (5, 26)
 """The oldest release of Neo4j that the statements run on: labels and types that are not known beforehand."""
@@ -42,6 +44,8 @@ def open_driver(login: Login) -> Iterator[Driver]:
         import neo4j
     except ImportError as error:
         raise UsageError("the Neo4j driver is not installed: pip install 'simpul[neo4j]'") from error
+    # Where nothing else is said of logging, Python would print each attempt of the driver.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with translated(login):
         # the server's hints (a property that no node has yet) are for those who write queries in the Browser
         driver = neo4j.GraphDatabase.driver(
@@ -97,15 +101,15 @@ class Connection:
     def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Ask for rows, in read access mode, again if the server goes away meanwhile."""
         with translated(self.login), self._session(writes=False) as session:
-            return session.execute_read(_rows, query, parameters)
+            return session.execute_read(self._once(lambda transaction: _rows(transaction, query, parameters)))
 
     def stream(self, query: str, **parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Ask for rows that come as they are taken, in read access mode; each is a tuple of the columns."""
         with translated(self.login), self._session(writes=False) as session:
-            for record in session.run((query), parameters):
+            for record in session.run(query, parameters):
                 yield tuple(record.values())
 
-    def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+    def write(self, work: Work[Result]) -> Result:
         """Do some work in one transaction, again if the server asks for it or goes away.
 
         Args:
@@ -115,7 +119,7 @@ class Connection:
             What `work` gave at last.
         """
         with translated(self.login), self._session(writes=True) as session:
-            return session.execute_write(work)
+            return session.execute_write(self._once(work))
 
     def write_rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one statement that writes, and give its rows."""
@@ -130,7 +134,7 @@ class Connection:
         from neo4j.exceptions import ConstraintError, IncompleteCommit
 
         def work(transaction: ManagedTransaction) -> int:
-            counters = transaction.run((query), parameters).consume().counters
+            counters = transaction.run(query, parameters).consume().counters
             return counters.nodes_created + counters.relationships_created
 
         try:
@@ -146,6 +150,21 @@ class Connection:
         with translated(self.login), self._session(writes=True) as session:
             session.run(statement).consume()
 
+    def _once(self, work: Work[Result]) -> Work[Result]:
+        """Let the driver try again, but not where memory is short: that would only take long."""
+        from neo4j.exceptions import Neo4jError
+
+        def attempt(transaction: ManagedTransaction) -> Result:
+            try:
+                return work(transaction)
+            except Neo4jError as error:
+                if is_out_of_memory(error):
+                    with translated(self.login):
+                        raise
+                raise
+
+        return attempt
+
     @contextmanager
     def _session(self, writes: bool) -> Iterator[Session]:
         mode = "WRITE" if writes else "READ"
@@ -156,4 +175,4 @@ class Connection:
 
 
 def _rows(transaction: ManagedTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    return transaction.run((query), parameters).data()
+    return transaction.run(query, parameters).data()

@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from graph.errors import DatabaseError, GraphFormatError
 from graph.model import Node
 from graph.schema import load_schema
 from graph.stores.jsonl import REDIRECTS, read_redirects
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.faults import OutOfMemoryError
 from graph.stores.neo4j.keyset import KeySet
 from graph.stores.neo4j.lanes import BATCH, WRITERS, Lanes, chunks
 from graph.stores.neo4j.redirects import follow_redirects, former_ids_of
@@ -167,20 +169,28 @@ class _Loader:
         row = node_row(node, self._collection, former_ids)
         self._nodes[node.label] += 1
         self._node_keys.add(digest_of(row["key"]))
-        lanes.add(kind_of(node.label), row, 500)
+        lanes.add(kind_of(node.label), row, _weigh(row["properties"].values()))
 
     def _add_edge(self, lanes: Lanes, item: LabelledEdge) -> None:
         edge, start, end = item
         row, digest = edge_row(edge, self._collection)
         self._facts[edge.type] += 1
         self._fact_keys.add(digest)
-        lanes.add(kind_of(edge.type, start, end), row, 300 + sum(map(len, row["properties"]["texts"])))
+        lanes.add(kind_of(edge.type, start, end), row, _weigh(row["properties"]["texts"]))
 
     def write(self, kind: Kind, rows: list[Row]) -> None:
         """Write what of a batch is not there as it should be; several threads do."""
-        added, changed = write_batch(
-            self._connection, kind, rows, self._collection, fresh=self._fresh, dry_run=self._dry_run
-        )
+        try:
+            added, changed = write_batch(
+                self._connection, kind, rows, self._collection, fresh=self._fresh, dry_run=self._dry_run
+            )
+        except OutOfMemoryError:
+            middle = len(rows) // 2
+            if not middle:
+                raise
+            self.write(kind, rows[:middle])
+            self.write(kind, rows[middle:])
+            return
         with self._lock:
             changes = self.report.facts if kind.is_edge else self.report.nodes
             changes.added += added
@@ -265,6 +275,11 @@ def write_batch(
         f"{connection.login.uri}: a rule of the database refuses some {kind.name} of {collection!r}; "
         "SHOW CONSTRAINTS lists its rules"
     )
+
+
+def _weigh(values: Iterable[Any]) -> int:
+    """About how many bytes a row with these texts has."""
+    return 300 + sum(len(value) for value in values if isinstance(value, str))
 
 
 def _twice(what: str) -> GraphFormatError:
