@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import Decorator, count, page_options
+from graph.cli.shared import count
 from graph.errors import DecisionError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.resolve import Resolved
     from graph.stores import Graph
 
+_SHOWN_EFFECTS = 40  # lines
 DECISIONS_FILE = click.option(
     "--decisions",
     "file",
@@ -40,28 +41,26 @@ OUTPUT = click.option(
 )
 
 
+def folder_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that changes a folder as decided; they come as one `Desk`."""
+
+    @wraps(command)
+    def with_desk(output: Path, file: Path | None, **rest: Any) -> Any:
+        desk = Desk(output, file, rest.pop("who", None), rest.pop("later", False))
+        return command(desk=desk, **rest)
+
+    return OUTPUT(DECISIONS_FILE(with_desk))
+
+
 def desk_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that decides; they come as one `Desk`."""
-
-    def with_desk(output: Path, file: Path | None, who: str | None, later: bool, **rest: Any) -> Any:
-        page = {name: rest.pop(name) for name in ("title", "lang", "all_persons")}
-        return command(desk=Desk(output, file, who, later, page), **rest)
-
-    with_desk.__doc__, with_desk.__name__ = command.__doc__, command.__name__
-    options: Sequence[Decorator] = (
-        OUTPUT,
-        DECISIONS_FILE,
-        click.option(
-            "--who", metavar="NAME", help="Who decides; without it, the name that you are logged in by."
-        ),
-        click.option(
-            "--later", is_flag=True, help="Only write the decision; simpul apply brings it into the graph."
-        ),
-        page_options,
+    later = click.option(
+        "--later", is_flag=True, help="Only write the decision; simpul apply brings it into the graph."
     )
-    for option in reversed(options):
-        with_desk = option(with_desk)
-    return with_desk
+    who = click.option(
+        "--who", metavar="NAME", help="Who decides; without it, the name that you are logged in by."
+    )
+    return who(later(folder_options(command)))
 
 
 WHY = click.option(
@@ -78,14 +77,12 @@ class Desk:
         given: The file of decisions, where one was named.
         who: Who decides, where that was said.
         later: True where decisions are not to be applied now.
-        page: Options of the page that is made anew.
     """
 
     folder: Path
     given: Path | None = None
     who: str | None = None
     later: bool = False
-    page: dict[str, Any] = field(default_factory=dict)
 
     @property
     def file(self) -> Path:
@@ -159,7 +156,7 @@ class Desk:
     def apply(self) -> None:
         """Make the graph of the folder anew as decided, and say what changed."""
         from graph.analysis import diff
-        from graph.cli.sources import write_page
+        from graph.cli.sources import write_page_anew
         from graph.corpus import Corpus
         from graph.stores.folder import changing
 
@@ -167,7 +164,7 @@ class Desk:
         with changing(self.folder) as aside:
             corpus = Corpus.read(self.folder, self.known)
             after = corpus.write(aside)
-            write_page(after, aside, **self.page)
+            write_page_anew(after, aside, self.folder)
         echo_unheeded(corpus.unheeded)
         echo_effect(diff(before, after), before, after)
 
@@ -223,24 +220,35 @@ def echo_unheeded(unheeded: Iterable[Unheeded]) -> None:
 
 
 def echo_effect(changes: Changes, before: Graph, after: Graph) -> None:
-    """Say what a decision changed in the graph."""
+    """Say what decisions changed in the graph."""
+    lines = list(_effect_lines(changes, before, after)) or ["The graph is as before."]
+    for line in lines[:_SHOWN_EFFECTS]:
+        click.echo(line)
+    if len(lines) > _SHOWN_EFFECTS:
+        click.echo(f"... and {len(lines) - _SHOWN_EFFECTS:,} more changes.")
+
+
+def _effect_lines(changes: Changes, before: Graph, after: Graph) -> Iterator[str]:
     from graph.analysis.lookup import describe_node
     from graph.cli.facts import describe_fact, plain
+    from graph.model import DEFINITIVE
     from graph.schema import name_of
 
-    if not changes:
-        click.echo("The graph is as before.")
     for merged in changes.merged:
-        click.echo(f"Now one: {plain(name_of(merged.node))}  {merged.node.id}")
+        yield f"Now one: {plain(name_of(merged.node))}  {merged.node.id}"
     for parted in changes.parted:
-        click.echo(f"Now {len(parted.nodes)}: {plain(describe_node(before, parted.before))}")
-        for node in parted.nodes:
-            click.echo(f"  {node.id}")
+        yield f"Now {len(parted.nodes)}: {plain(describe_node(before, parted.before))}"
+        yield from (f"  {node.id}" for node in parted.nodes)
     for renamed in changes.renamed:
-        click.echo(f"Now called: {plain(name_of(renamed.node))}  {renamed.node.id}")
-    for item in changes.withdrawn_facts:
-        click.echo(f"Gone: {describe_fact(before, item)}")
-    for item in changes.facts:
-        click.echo(f"New: {describe_fact(after, item)}")
+        yield f"Now called: {plain(name_of(renamed.node))}  {renamed.node.id}"
+    corrected = set()
+    for item in changes.capacities:
+        was = ", ".join(capacity or DEFINITIVE for capacity in item.before)
+        yield f"Now: {describe_fact(after, item.fact)} (was: {was})"
+        corrected.add((item.fact.edge.start, item.fact.edge.end))
+    for graph, what, facts in ((before, "Gone", changes.withdrawn_facts), (after, "New", changes.facts)):
+        for fact in facts:
+            if (fact.edge.start, fact.edge.end) not in corrected:
+                yield f"{what}: {describe_fact(graph, fact)}"
     if changes.confirmed:
-        click.echo(f"{count(changes.confirmed, 'fact')} stated by more articles than before.")
+        yield f"{count(changes.confirmed, 'fact')} stated by more articles than before."

@@ -68,7 +68,8 @@ def describe_fact(graph: Graph, fact: Fact, around: Node | None = None) -> str:
     from graph.lexicon import read_settings
 
     texts = read_settings("interface.toml")["en"]
-    start, end = (plain(describe_node(graph, node)) for node in (fact.start, fact.end))
+    names = ((node, plain(describe_node(graph, node))) for node in (fact.start, fact.end))
+    start, end = (f"“{name}”" if node.label == "Statement" else name for node, name in names)
     capacity = str(fact.edge.properties.get("capacity", ""))
     if around is not None and fact.end.id == around.id:
         return " ".join(filter(None, (texts["incoming"][fact.edge.type].lower(), capacity, start)))

@@ -45,7 +45,7 @@ def print_question(
         Group(*_side(graph, make_portrait(graph, id, [quote.end.document]), whole))  # type: ignore[union-attr]
         for id, quote in zip((question.one, question.other), question.quotes, strict=True)
     ]
-    console.print(Rule(_title(graph, question, place), characters="-"))
+    console.print(Rule(_title(graph, question, place), characters="-", style="dim"))
     for line in _reasons(question):
         console.print(line)
     if console.width < _NARROW:
@@ -122,7 +122,7 @@ def _articles(portrait: Portrait) -> str:
 def _sentence(source: Source) -> Text:
     text = Text(plain(source.text))
     for start, end in source.marks:
-        text.stylize("bold yellow", start - source.start, end - source.start)
+        text.stylize("bold underline", start - source.start, end - source.start)
     return text
 
 
