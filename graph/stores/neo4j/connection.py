@@ -13,17 +13,23 @@ from graph.stores.neo4j.faults import is_out_of_memory, translated
 from graph.stores.neo4j.login import Login
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Session
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
+
+    AnyTransaction = ManagedTransaction | Transaction
 
 Result = TypeVar("Result")
-Work = Callable[["ManagedTransaction"], Result]
+Work = Callable[["AnyTransaction"], Result]
 
 OLDEST = (5, 26)
 """The oldest release of Neo4j that the statements run on: labels and types that are not known beforehand."""
 
+# Where nothing else is said of logging, Python would print each attempt of the driver.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 _RETRY_SECONDS = 120
 _CONNECT_SECONDS = 15
 _FETCH = 2_000
+_COMMITS = 2
 
 
 @contextmanager
@@ -44,8 +50,6 @@ def open_driver(login: Login) -> Iterator[Driver]:
         import neo4j
     except ImportError as error:
         raise UsageError("the Neo4j driver is not installed: pip install 'simpul[neo4j]'") from error
-    # Where nothing else is said of logging, Python would print each attempt of the driver.
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with translated(login):
         # the server's hints (a property that no node has yet) are for those who write queries in the Browser
         driver = neo4j.GraphDatabase.driver(
@@ -119,7 +123,15 @@ class Connection:
             What `work` gave at last.
         """
         with translated(self.login), self._session(writes=True) as session:
-            return session.execute_write(self._once(work))
+            try:
+                return session.execute_write(_counted(self._once(work)))
+            except _NotCommittedError:
+                with (
+                    session.begin_transaction() as transaction
+                ):  # for the error that the driver kept to itself
+                    result = work(transaction)
+                    transaction.commit()
+                return result
 
     def write_rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one statement that writes, and give its rows."""
@@ -133,7 +145,7 @@ class Connection:
         """
         from neo4j.exceptions import ConstraintError, IncompleteCommit
 
-        def work(transaction: ManagedTransaction) -> int:
+        def work(transaction: AnyTransaction) -> int:
             counters = transaction.run(query, parameters).consume().counters
             return counters.nodes_created + counters.relationships_created
 
@@ -154,7 +166,7 @@ class Connection:
         """Let the driver try again, but not where memory is short: that would only take long."""
         from neo4j.exceptions import Neo4jError
 
-        def attempt(transaction: ManagedTransaction) -> Result:
+        def attempt(transaction: AnyTransaction) -> Result:
             try:
                 return work(transaction)
             except Neo4jError as error:
@@ -174,5 +186,24 @@ class Connection:
             yield session
 
 
-def _rows(transaction: ManagedTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+class _NotCommittedError(Exception):
+    """The server took the work of a transaction several times, but did not end it."""
+
+
+def _counted(work: Work[Result]) -> Work[Result]:
+    """Let the driver do finished work again only so often; why it does so, is not seen from here."""
+    done = 0
+
+    def attempt(transaction: AnyTransaction) -> Result:
+        nonlocal done
+        if done == _COMMITS:
+            raise _NotCommittedError
+        result = work(transaction)
+        done += 1
+        return result
+
+    return attempt
+
+
+def _rows(transaction: AnyTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     return transaction.run(query, parameters).data()
