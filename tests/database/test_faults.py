@@ -79,11 +79,15 @@ def test_a_file_that_is_not_there(neo4j_database: Database, tmp_path: Path) -> N
     assert re.search(r"no\.jsonl: cannot be read \(No such file", said(done))
 
 
-def test_a_wrong_password_is_never_shown(start_server: StartServer, path: Path) -> None:
+def test_a_password_that_is_wrong_or_has_to_be_changed(start_server: StartServer, path: Path) -> None:
     server = start_server(
         settings={"dbms.security.auth_max_failed_attempts": "1", "dbms.security.auth_lock_time": "10m"}
     )
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        driver.execute_query(f"CREATE USER ani SET PASSWORD '{SECRET}' CHANGE REQUIRED", database_="system")
     load = ["load", "-g", path, "--to", server.uri]
+    message = said(simpul(*load, "--user", "ani", NEO4J_PASSWORD=SECRET))
+    assert "user 'ani' has to choose a new password first" in message
     message = said(simpul(*load, NEO4J_PASSWORD=SECRET))
     assert "user 'neo4j' or the password is wrong (options --user and --password" in message
     message = said(simpul(*load, "--password", SECRET))
@@ -113,12 +117,3 @@ def test_a_server_that_is_too_old(start_server: StartServer, path: Path) -> None
     assert message.endswith(
         f"{server.uri}: Neo4j {TOO_OLD} is older than Simpul needs; it works with 5.26 and later"
     )
-
-
-def test_a_password_that_has_to_be_changed(start_server: StartServer, path: Path) -> None:
-    server = start_server()
-    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-        driver.execute_query(f"CREATE USER ani SET PASSWORD '{SECRET}' CHANGE REQUIRED", database_="system")
-    load = ["load", "-g", path, "--to", server.uri, "--user", "ani"]
-    message = said(simpul(*load, NEO4J_PASSWORD=SECRET))
-    assert "user 'ani' has to choose a new password first" in message

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,13 @@ from made_graphs import everything, holds, person, role, write
 from neo4j_server.server import Database, StartServer
 
 from graph import build
+from graph.analysis.library import load_queries
 from graph.errors import GraphFormatError, UsageError
 from graph.exports import write_neo4j_admin
 from graph.stores import Graph, write_graph
-from graph.stores.neo4j import Connection, Login, load, pull, unload
+from graph.stores.neo4j import Connection, Login, load, pull, unload, write_schema
+from graph.stores.neo4j.cypher import run_cypher
+from graph.stores.neo4j.rows import OWN_PROPERTIES
 
 pytest_plugins = ["neo4j_server.fixtures"]
 pytestmark = pytest.mark.neo4j
@@ -22,8 +27,12 @@ pytestmark = pytest.mark.neo4j
 NAME = "test-import"
 
 
+def login(database: Database) -> Login:
+    return Login(database.uri, database.user, database.password, database.database)
+
+
 def connect(database: Database) -> Connection:
-    return Connection(Login(database.uri, database.user, database.password, database.database))
+    return Connection(login(database))
 
 
 def awkward(folder: Path) -> Path:
@@ -74,6 +83,52 @@ def test_a_bulk_import_gives_what_a_load_gives(
         ) * 4
         pull(connection, tmp_path / "pulled" / "graph.jsonl", NAME)
     assert (tmp_path / "pulled" / "graph.jsonl").read_bytes() == path.read_bytes()
+
+
+TEN = (
+    "best-connected",
+    "co-attendance",
+    "events-in-period",
+    "holders",
+    "inferred-facts",
+    "outlets",
+    "region-picture",
+    "regulations",
+    "topics",
+    "who-met-whom",
+)
+
+
+def test_apoc_takes_a_graph_file_and_the_questions_find_the_same(
+    neo4j_database: Database, start_server: StartServer, tmp_path: Path
+) -> None:
+    server = start_server(apoc=True)
+    path = server.import_folder / "g.jsonl"
+    write_graph(build("examples"), path)
+    with connect(server.database) as connection:
+        write_schema(connection)
+        connection.run_alone("CALL apoc.import.json('file:///g.jsonl', {importIdName: 'id'})")
+        imported = everything(connection)
+    with connect(neo4j_database) as connection:
+        load(path, connection, NAME)
+        loaded = everything(connection, f"n.collection = '{NAME}'")
+        assert without_our_own(imported) == without_our_own(loaded)
+        for name in TEN:
+            query = load_queries()[name]
+            theirs = run_cypher(login(server.database), query.text, query.examples)
+            within = {**query.examples, "collection": NAME}
+            ours = run_cypher(login(neo4j_database), query.within(NAME), within)
+            assert theirs.rows and theirs.rows == ours.rows, name
+        unload(connection, NAME)
+
+
+def without_our_own(found: list[list[str]]) -> list[list[str]]:
+    """Rows of `everything` without what a load adds."""
+    rows = [[json.loads(row) for row in each] for each in found]
+    for row in chain.from_iterable(rows):
+        for name in OWN_PROPERTIES:
+            row["p"].pop(name, None)
+    return [sorted(json.dumps(row, sort_keys=True) for row in each) for each in rows]
 
 
 def test_an_export_for_import_leaves_other_files_alone_and_replaces_its_own(tmp_path: Path) -> None:

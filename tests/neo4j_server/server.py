@@ -204,6 +204,7 @@ class Server:
         (core,) = jars.glob("apoc-core-*.jar")
         shutil.copy(core, plugins)
         self.settings["dbms.security.procedures.unrestricted"] = "apoc.*"
+        self.settings["server.directories.import"] = str(self.import_folder)
         (self.home / "conf").mkdir(exist_ok=True)
         (self.home / "conf" / "apoc.conf").write_text("apoc.import.file.enabled=true\n")
 
