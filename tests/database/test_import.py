@@ -17,7 +17,7 @@ from graph.analysis.library import load_queries
 from graph.errors import GraphFormatError, UsageError
 from graph.exports import write_neo4j_admin
 from graph.stores import Graph, write_graph
-from graph.stores.neo4j import Connection, Login, load, pull, unload, write_schema
+from graph.stores.neo4j import Connection, Login, apoc_statements, load, pull, unload, write_schema
 from graph.stores.neo4j.cypher import run_cypher
 from graph.stores.neo4j.rows import OWN_PROPERTIES
 
@@ -106,6 +106,8 @@ def test_apoc_takes_a_graph_file_and_the_questions_find_the_same(
     path = server.import_folder / "g.jsonl"
     write_graph(build("examples"), path)
     with connect(server.database) as connection:
+        for statement in apoc_statements():
+            connection.run_alone(statement)
         write_schema(connection)
         connection.run_alone("CALL apoc.import.json('file:///g.jsonl', {importIdName: 'id'})")
         imported = everything(connection)

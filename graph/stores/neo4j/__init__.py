@@ -9,7 +9,7 @@ from graph.stores.neo4j.pull import choose_collection, iter_collections, pull
 from graph.stores.neo4j.redirects import former_ids_of
 from graph.stores.neo4j.removal import UnloadReport, unload, unload_article
 from graph.stores.neo4j.rows import edge_row, node_row
-from graph.stores.neo4j.statements import Kind, kind_of, schema_statements
+from graph.stores.neo4j.statements import Kind, apoc_statements, kind_of, schema_statements
 from graph.stores.neo4j.store import Neo4jStore
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Login",
     "Neo4jStore",
     "UnloadReport",
+    "apoc_statements",
     "choose_collection",
     "edge_row",
     "former_ids_of",

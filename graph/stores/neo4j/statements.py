@@ -49,6 +49,19 @@ def schema_statements() -> Iterator[str]:
     yield f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}]"
 
 
+def apoc_statements() -> Iterator[str]:
+    """Give the constraints that APOC's import asks for besides, to be made before `schema_statements`.
+
+    Yields:
+        Uniqueness of the id alone, in place of the index on it, which has the same name.
+    """
+    for label in load_schema().nodes:
+        yield (
+            f"CREATE CONSTRAINT simpul_{label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        )
+
+
 def _range_properties(name: str, entry: NodeKind | EdgeType) -> list[str]:
     dates = [each.name for each in entry.properties.values() if each.type == "date"]
     folded = [each for each in entry.properties if each == "norm_name"]
