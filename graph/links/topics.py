@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from graph.lexicon import Phrases, Topic, split_tokens, topics
+from graph.lexicon import Phrases, Topic, places_of, split_tokens, topics
 
 # Weights below which a topic is not named, against nothing and against the best one.
 _LEAST = 1.5
@@ -18,7 +18,11 @@ _MOST = 3
 _OWN_TOPIC = 3.0
 _ARTICLE_TOPIC = 5.0
 
+# How many tokens lie at most between the first words of what has to stand near each other.
+_NEAR = 15
+
 _Weights = tuple[tuple[str, int], ...]
+_Sides = tuple[tuple[int, int], ...]
 
 
 class Cue(NamedTuple):
@@ -35,14 +39,22 @@ class TopicFinder:
 
     def __init__(self, taxonomy: Mapping[str, Topic]) -> None:
         exact: dict[str, list[tuple[str, int]]] = {}
+        sides: dict[str, list[tuple[int, int]]] = {}
         self._prefixes: list[tuple[str, str, int]] = []
+        self._pairs: list[tuple[str, int]] = []
         for key, topic in taxonomy.items():
             for form, weight in topic.cues:
-                if form.endswith("*"):
+                if " + " in form:
+                    for side, forms in enumerate(form.split(" + ")):
+                        for one in forms.split("|"):
+                            sides.setdefault(one, []).append((len(self._pairs), side))
+                    self._pairs.append((key, weight))
+                elif form.endswith("*"):
                     self._prefixes.append((form[:-1], key, weight))
                 else:
                     exact.setdefault(form, []).append((key, weight))
         self._exact: Phrases[_Weights] = Phrases({form: tuple(weights) for form, weights in exact.items()})
+        self._sides: Phrases[_Sides] = Phrases({form: tuple(found) for form, found in sides.items()})
         self._known: dict[str, _Weights] = {}
         self.labels = {key: topic.label for key, topic in taxonomy.items()}
 
@@ -55,18 +67,33 @@ class TopicFinder:
 
     def cues(self, lowers: Sequence[str]) -> list[Cue]:
         """Every word or phrase of small-letter tokens that points to a topic, in order."""
-        out: list[Cue] = []
         words = list(lowers)
+        places = places_of(words)
+        exact = self._exact.find(words, places)
+        out = self._near(self._sides.find(words, places))
         past = 0
         for i, word in enumerate(words):
             if i < past:
                 continue
             of_word = self._of_word(word)
-            hit = self._exact.match(words, i)
+            hit = exact.get(i)
             past = hit[0] if hit else i + 1
             if hit or of_word:
                 weights = (*hit[1], *of_word) if hit else of_word
                 out.append(Cue(i, past, " ".join(words[i:past]), weights))
+        out.sort(key=lambda cue: cue.first)
+        return out
+
+    def _near(self, hits: Mapping[int, tuple[int, _Sides]]) -> list[Cue]:
+        """Cues of two sides that stand near each other: "kepala desa ... tim sukses"."""
+        out: list[Cue] = []
+        seen: dict[tuple[int, int], int] = {}
+        for i, (last, sides) in hits.items():
+            for pair, side in sides:
+                other = seen.get((pair, 1 - side))
+                if other is not None and i - other <= _NEAR:
+                    out.append(Cue(other, last, f"+{pair}", (self._pairs[pair],)))
+                seen[pair, side] = i
         return out
 
     def find(self, lowers: Sequence[str]) -> tuple[str, ...]:
