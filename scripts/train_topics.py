@@ -3,8 +3,8 @@
     python scripts/train_topics.py [--gold DIR --articles DIR] [-o graph/data/topic_weights.tsv]
 
 It learns from gold statements, by default those of the shipped articles that are not kept aside: a logistic
-regression over the features of every topic that a statement or its article has words of. The script prints how
-well the weights do on articles that they were not trained on.
+regression over the features of every topic that a statement or its article has words of. The script prints
+how well the weights do on articles that they were not trained on.
 """
 
 from __future__ import annotations

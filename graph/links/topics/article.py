@@ -29,10 +29,10 @@ def _weights() -> dict[str, float]:
 class ArticleTopics:
     """Finds what the parts of one article are about.
 
-    How probable a topic is follows from seven features by a logistic regression: its weight in the part's own
-    words (`own`), in the rest of its sentence (`around`) and the sentence before (`before`), in the headline and
-    in the first sentence (`headline`, `lead`), all as logarithms, and its share of the article's cues, with each
-    form counted once (`forms`) or as often as it stands there (`share`).
+    How probable a topic is follows from seven features by a logistic regression: its weight in the part's
+    own words (`own`), in the rest of its sentence (`around`), in the sentence before (`before`), in the
+    headline (`headline`) and in the first sentence (`lead`), all as logarithms, and its share of the
+    article's cues, each form counted once (`forms`) or as often as it stands there (`share`).
 
     Args:
         finder: The finder of a taxonomy.
