@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,9 +15,11 @@ from graph.text.tokens import CLOSING, MARKS, STOPS, STRAIGHT, Token, find_token
 
 T = TypeVar("T")
 
+_LINE_BREAK = re.compile(r"\n+")
 _LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
 _WRAPPED = 0.25
+_MAY_END = STOPS | MARKS
 _AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
 
@@ -53,7 +56,7 @@ class Reading:
         self.lowers = [token.lower for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self.places = places_of(self.lowers)
-        self.paragraphs = _find_paragraphs(body, self.tokens)
+        self.paragraphs = _find_paragraphs(body, self.tokens, self._starts)
         self.quotes = find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = cover(len(self.tokens), self.quotes)
         self.sentences = _find_sentences(self.tokens, self.paragraphs, self.quotes)
@@ -88,9 +91,10 @@ class Reading:
         return self.sentences[self.sentence_of[self.token_at(offset)]]
 
 
-def _find_paragraphs(body: str, tokens: list[Token]) -> list[tuple[int, int]]:
+def _find_paragraphs(body: str, tokens: list[Token], starts: list[int]) -> list[tuple[int, int]]:
     """Token ranges of the lines that have any token; of whole paragraphs where lines are wrapped."""
-    breaks = [i for i in range(1, len(tokens)) if "\n" in body[tokens[i - 1].end : tokens[i].start]]
+    behind = (bisect_right(starts, match.start()) for match in _LINE_BREAK.finditer(body))
+    breaks = [i for i in dict.fromkeys(behind) if 0 < i < len(tokens)]
     wrapped = {i for i in breaks if _is_wrapped(tokens, i, body)}
     if sum(not tokens[i].cap for i in wrapped) < _WRAPPED * len(breaks):
         wrapped.clear()
@@ -113,22 +117,19 @@ def _find_sentences(
     out: list[Sentence] = []
     for number, (first, last) in enumerate(paragraphs):
         start = first
-        i = first
-        while i < last:
-            if (
-                tokens[i].text in STOPS
-                and not shut[i]
-                and not _is_abbreviation(tokens, i, first, abbreviations)
-            ):
+        for i in (i for i in range(first, last) if tokens[i].text in _MAY_END):
+            if i < start:
+                continue
+            if tokens[i].text in STOPS:
+                if shut[i] or _is_abbreviation(tokens, i, first, abbreviations):
+                    continue
                 end = _past_closing(tokens, i + 1, last, shut)
                 if end == last or _may_begin(tokens[end]):
                     out.append(_sentence(tokens, start, end, number))
-                    start = i = end
-                    continue
+                    start = end
             elif _ends_quoted_sentence(tokens, i, start, last, shut):
                 out.append(_sentence(tokens, start, i + 1, number))
                 start = i + 1
-            i += 1
         if start < last:
             out.append(_sentence(tokens, start, last, number))
     return out
@@ -166,6 +167,6 @@ def _may_begin(token: Token) -> bool:
 
 def _ends_quoted_sentence(tokens: list[Token], i: int, start: int, last: int, shut: list[bool]) -> bool:
     """True at the mark that closes a quotation which ended with a stop, before a new sentence."""
-    if tokens[i].text not in MARKS or i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
+    if i <= start or i + 1 >= last or not shut[i - 1] or shut[i]:
         return False
     return tokens[i - 1].text in STOPS and (tokens[i + 1].cap or tokens[i + 1].text in MARKS)

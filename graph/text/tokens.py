@@ -20,13 +20,16 @@ class Token:
 
     __slots__ = ("cap", "end", "lower", "start", "text", "upper")
 
-    def __init__(self, start: int, end: int, text: str) -> None:
+    def __init__(self, start: int, text: str) -> None:
         self.start = start
-        self.end = end
+        self.end = start + len(text)
         self.text = text
-        self.lower = text.lower()
-        self.cap = text[0].isupper()
-        self.upper = self.cap and len(text) > 1 and text.isupper()
+        self.lower = lower = text.lower()
+        if lower == text:
+            self.cap = self.upper = False
+        else:
+            self.cap = lower[0] != text[0]
+            self.upper = self.cap and len(text) > 1 and text.isupper()
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.start})"
@@ -34,4 +37,4 @@ class Token:
 
 def find_tokens(body: str) -> list[Token]:
     """The tokens of a text, in order."""
-    return [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(body)]
+    return [Token(m.start(), m.group()) for m in TOKEN.finditer(body)]
