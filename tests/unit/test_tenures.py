@@ -9,7 +9,6 @@ import pytest
 from samples import Article
 
 from graph.analysis import contradictions, holders, likely_holders, unnamed_acts
-from graph.analysis.contradictions import is_shared
 from graph.assembly import from_extractions
 from graph.errors import NotFoundError
 from graph.model import Extraction
