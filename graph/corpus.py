@@ -90,9 +90,13 @@ class Corpus:
         nodes = (node for part in self._parts.values() for node in part.nodes if node.label == "Document")
         return dict(sorted(Counter(str(node.properties["extractor"]) for node in nodes).items()))
 
-    def to_graph(self) -> Graph:
-        """Give the graph of all articles."""
-        resolved = self.resolve()
+    def to_graph(self, resolved: Resolved | None = None) -> Graph:
+        """Give the graph of all articles.
+
+        Args:
+            resolved: What `resolve` gave; None to resolve now.
+        """
+        resolved = resolved or self.resolve()
         return Graph(resolved.nodes, resolved.edges, documents=self.documents, redirects=resolved.redirects)
 
     @classmethod

@@ -4,7 +4,7 @@ What each article says (`articles`) is looked at kind by kind (`resolver`, `feat
 first, then offices, statements, persons and events, since each is told apart by the ones before it. Nodes of a
 kind that are one beyond doubt are an atom; atoms that share a block (`blocks`) are compared by what their kind
 knows (`persons`, `bodies`, `events`, `statements`, `copies`) and divided into clusters (`engine`, `dividing`).
-One node and edge is made of each cluster (`merge`, `result`). What people ruled (`rulings`) and corrected
+One node and edge is made of each cluster (`merge`, `outcome`). What people ruled (`rulings`) and corrected
 (`corrections`) stands above all.
 """
 
@@ -21,7 +21,7 @@ from graph.resolve.corrections import (
     Renaming,
 )
 from graph.resolve.resolver import Resolver
-from graph.resolve.result import Resolved, to_resolved
+from graph.resolve.outcome import Outcome, Resolved
 from graph.resolve.rulings import Doubt, Mention, MentionIndex, Reason, Ruling, Verdict, find_mentions
 from graph.triples import ArticleTriples
 
@@ -31,6 +31,7 @@ __all__ = [
     "End",
     "Mention",
     "MentionIndex",
+    "Outcome",
     "Reason",
     "Recapacity",
     "Rejection",
@@ -42,7 +43,6 @@ __all__ = [
     "Verdict",
     "find_mentions",
     "resolve",
-    "to_resolved",
 ]
 
 
@@ -62,4 +62,4 @@ def resolve(
     """
     resolver = Resolver(rulings)
     resolver.change(parts)
-    return to_resolved(resolver, tuple(corrections))
+    return Outcome(resolver, tuple(corrections)).gather()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -37,27 +38,43 @@ class Said(NamedTuple):
     own: Mapping[str, Value]
 
 
+class Pool:
+    """Keeps one of each set of properties: most articles name what others name, in the same words."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Mapping[str, Value]] = {}
+
+    def share(self, properties: dict[str, Value]) -> Mapping[str, Value]:
+        """Give the properties that are known and equal to these, else these."""
+        if not properties:
+            return _NONE
+        values = (tuple(value) if isinstance(value, list) else value for value in properties.values())
+        return self._known.setdefault((*properties, *values), properties)
+
+
 class Article:
-    """What one article says.
+    """What one article says, in as little memory as it takes.
 
     Args:
         part: Its triples.
+        pool: Shares what articles have in common.
 
     Attributes:
+        nodes: Its nodes, without the id among their properties.
         codes: Kemendagri codes of the regions that it names, by place in `nodes`.
         home: Code of the kabupaten, kota or province that it is about; "" where it is about none or several.
     """
 
     __slots__ = ("codes", "facts", "home", "id", "local", "nodes", "order", "sketch", "source")
 
-    def __init__(self, part: ArticleTriples) -> None:
+    def __init__(self, part: ArticleTriples, pool: Pool) -> None:
         self.id = part.document_id
         self.order = part.order_key
-        self.nodes = part.nodes
+        self.nodes = tuple(_to_node(node, pool) for node in part.nodes)
         self.local = part.local
         self.sketch = part.sketch
         self.source = part.source
-        self.facts = _to_facts(part)
+        self.facts = _to_facts(part, pool)
         self.codes = {
             place: str(node.properties["code"])
             for place, node in enumerate(part.nodes)
@@ -69,6 +86,24 @@ class Article:
                 code = find_code(name_of(node), str(node.properties["level"]), self.home)
                 if code:
                     self.codes[place] = code
+
+    def to_triples(self) -> ArticleTriples:
+        """Convert back to what was given."""
+        nodes = tuple(Node(node.id, node.label, {"id": node.id, **node.properties}) for node in self.nodes)
+        edges = tuple(self._to_edge(said) for said in self.facts)
+        return ArticleTriples(self.id, self.order, nodes, edges, self.local, self.sketch, self.source)
+
+    def _to_edge(self, said: Said) -> Edge:
+        start, end, text = said.sentence
+        evidence: dict[str, Value] = {
+            "documents": [self.id],
+            "starts": [start],
+            "ends": [end],
+            "texts": [text],
+            "marks": [said.marks],
+            "basis": said.basis,
+        }
+        return Edge(self.nodes[said.start].id, said.type, self.nodes[said.end].id, {**said.own, **evidence})
 
     @property
     def date(self) -> str:
@@ -104,30 +139,37 @@ class Article:
         return ""
 
 
-def _to_facts(part: ArticleTriples) -> tuple[Said, ...]:
+_UNIQUE = ("Document", "Event", "Statement")  # kinds whose properties no other article's node has
+
+
+def _to_node(node: Node, pool: Pool) -> Node:
+    properties = {name: value for name, value in node.properties.items() if name != "id"}
+    label = sys.intern(node.label)
+    return Node(node.id, label, properties if label in _UNIQUE else pool.share(properties))
+
+
+def _to_facts(part: ArticleTriples, pool: Pool) -> tuple[Said, ...]:
     places = {node.id: place for place, node in enumerate(part.nodes)}
-    sentences: dict[tuple[object, object], tuple[int, int, str]] = {}
-    return tuple(_to_said(edge, places, sentences) for edge in part.edges)
+    sentences: dict[tuple[int, int], tuple[int, int, str]] = {}
+    return tuple(_to_said(edge, places, sentences, pool) for edge in part.edges)
 
 
 _NONE: Mapping[str, Value] = {}
+_EVIDENCE = frozenset(load_schema().evidence)
 
 
 def _to_said(
-    edge: Edge, places: Mapping[str, int], sentences: dict[tuple[object, object], tuple[int, int, str]]
+    edge: Edge,
+    places: Mapping[str, int],
+    sentences: dict[tuple[int, int], tuple[int, int, str]],
+    pool: Pool,
 ) -> Said:
-    start, end, text, marks = (_only(edge.properties[name]) for name in ("starts", "ends", "texts", "marks"))
-    sentence = sentences.setdefault((start, end), (start, end, text))
-    evidence = load_schema().evidence
-    own = {name: value for name, value in edge.properties.items() if name not in evidence}
-    basis = str(edge.properties["basis"])
-    return Said(edge.type, places[edge.start], places[edge.end], sentence, marks, basis, own or _NONE)
-
-
-def _only(value: Value) -> Any:
-    """The one item of evidence that an edge of a single article has."""
-    assert isinstance(value, list)
-    return value[0]
+    said: Any = edge.properties  # every list of evidence has one item
+    start, end = said["starts"][0], said["ends"][0]
+    sentence = sentences.setdefault((start, end), (start, end, said["texts"][0]))
+    own = pool.share({name: value for name, value in said.items() if name not in _EVIDENCE})
+    ends = places[edge.start], places[edge.end]
+    return Said(sys.intern(edge.type), *ends, sentence, said["marks"][0], sys.intern(said["basis"]), own)
 
 
 @lru_cache(maxsize=100_000)

@@ -11,15 +11,18 @@ LARGEST = 150
 class BlockIndex:
     """Finds the atoms that share a block.
 
+    Blocks are kept by their hash, which takes a fifth of the memory. Two that had one hash would be one block:
+    some atoms more would be compared, and what is compared is still weighed.
+
     Args:
         largest: How many atoms a block may have to count.
     """
 
     def __init__(self, largest: int = LARGEST) -> None:
         self._largest = largest
-        self._atoms: dict[Hashable, str | set[str]] = {}  # most blocks have one atom
+        self._atoms: dict[int, str | set[str]] = {}  # most blocks have one atom
 
-    def move(self, atom: str, old: frozenset[Hashable], new: frozenset[Hashable]) -> set[str]:
+    def move(self, atom: str, old: Iterable[Hashable], new: Iterable[Hashable]) -> set[str]:
         """Put an atom into other blocks.
 
         Args:
@@ -30,11 +33,12 @@ class BlockIndex:
         Returns:
             The other atoms of blocks that count from now on, or do so no longer: these have other neighbours.
         """
+        before, after = set(map(hash, old)), set(map(hash, new))
         turned: set[str] = set()
-        for block in old - new:
+        for block in before - after:
             if self._take(block, atom) == self._largest:
                 turned |= self._of(block)
-        for block in new - old:
+        for block in after - before:
             if self._put(block, atom) == self._largest + 1:
                 turned |= self._of(block)
         turned.discard(atom)
@@ -52,17 +56,17 @@ class BlockIndex:
         """
         found: set[str] = set()
         for block in blocks:
-            others = self._atoms[block]
+            others = self._atoms[hash(block)]
             if isinstance(others, set) and len(others) <= self._largest:
                 found |= others
         found.discard(atom)
         return found
 
-    def _of(self, block: Hashable) -> set[str]:
+    def _of(self, block: int) -> set[str]:
         others = self._atoms.get(block, set())
         return others if isinstance(others, set) else {others}
 
-    def _put(self, block: Hashable, atom: str) -> int:
+    def _put(self, block: int, atom: str) -> int:
         """Add an atom; gives how many there are now."""
         others = self._atoms.get(block)
         if others is None:
@@ -73,7 +77,7 @@ class BlockIndex:
         others.add(atom)
         return len(others)
 
-    def _take(self, block: Hashable, atom: str) -> int:
+    def _take(self, block: int, atom: str) -> int:
         """Take an atom away; gives how many there are now."""
         others = self._of(block)
         others.discard(atom)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from graph.lexicon import content_words, read_settings, read_table, regions
+from graph.lexicon import content_words, read_settings, read_table, region_names, regions
 from graph.model import Node
 from graph.resolve.articles import PROVINCE, REGENCY, Article, regions_called
 from graph.resolve.matcher import Matcher, Scale, Weighed
@@ -286,7 +286,10 @@ def _compare_names(one: BodyProfile, other: BodyProfile) -> list[tuple[str, floa
         return [_SCALE["acronym_name"]]
     if first[0] != second[0]:
         return []  # "Fakultas Pertanian Universitas X" is a part of "Universitas X"
-    longer = [_SCALE["longer"]] if {*first} < {*second} or {*second} < {*first} else []
+    more = {*first} ^ {*second}
+    nested = {*first} < {*second} or {*second} < {*first}
+    # "Dewan Perwakilan Rakyat Aceh" is no longer form of "Dewan Perwakilan Rakyat"
+    longer = [_SCALE["longer"]] if nested and not more & region_names() else []
     return longer + ([_SCALE["acronym"]] if one.acronyms & other.acronyms else [])
 
 

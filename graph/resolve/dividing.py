@@ -91,12 +91,11 @@ class Divider(Generic[F, P]):
         """True where a ruling or a conflict keeps the clusters of two roots apart."""
         if self.clusters.barred(one, other):
             return True
-        others = [profile for key in self.groups[other] if (profile := self.profiles[key]) is not None]
-        for key in self.groups[one]:
-            profile = self.profiles[key]
-            if profile is not None and any(self.matcher.conflict(profile, item) for item in others):
-                return True
-        return False
+        return bool(self.matcher.keep_apart(self._known(one), self._known(other)))
+
+    def _known(self, root: str) -> list[P]:
+        """What is known of each atom of a cluster."""
+        return [profile for key in self.groups[root] if (profile := self.profiles[key]) is not None]
 
     def _attach(self, firm: Mapping[str, bool]) -> None:
         """Let each cluster without a firm atom join the one that it fits best, if that is clearly one."""
@@ -108,7 +107,9 @@ class Divider(Generic[F, P]):
                 weak, strong = (other, one) if one in known else (one, other)
                 found.setdefault(weak, {}).setdefault(strong, link)
         for weak in sorted(found):
-            fits = [link for strong, link in found[weak].items() if not self._are_apart(weak, strong)]
+            # a cluster that another weak one has joined may be called after that one by now
+            near = ((self.clusters.root(strong), link) for strong, link in found[weak].items())
+            fits = [link for strong, link in near if not self._are_apart(weak, strong)]
             if fits and fits[0][2].score >= self.matcher.merge and _is_ahead(fits):
                 self._join(*fits[0])
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from graph.resolve.blocks import BlockIndex
 from graph.resolve.dividing import Divider, Division, Link
 from graph.resolve.matcher import F, Matcher, P, Weighed
-
-_NOWHERE: frozenset[Hashable] = frozenset()
 
 
 class Atom(Generic[F, P]):
@@ -23,22 +21,28 @@ class Atom(Generic[F, P]):
 
     Attributes:
         key: What they share.
-        members: What is known of each node, by id.
+        members: Their ids.
         profile: What is known of all; None for an atom that is never compared.
-        blocks: Where it is indexed.
         cluster: The name of its cluster: the first key of that cluster's atoms.
         division: Of its component; None for an atom without links.
     """
 
-    __slots__ = ("blocks", "cluster", "division", "key", "members", "profile")
+    __slots__ = ("cluster", "division", "key", "members", "profile")
 
     def __init__(self, key: str) -> None:
         self.key = key
-        self.members: dict[str, F] = {}
+        self.members: list[str] = []
         self.profile: P | None = None
-        self.blocks = _NOWHERE
         self.cluster = key
         self.division: Division | None = None
+
+
+class Placed(NamedTuple, Generic[F, P]):
+    """A node in its atom, with what is known of it and the article that it is from."""
+
+    atom: Atom[F, P]
+    feature: F
+    article: str
 
 
 class Engine(Generic[F, P]):
@@ -58,20 +62,23 @@ class Engine(Generic[F, P]):
     ) -> None:
         self.matcher = matcher
         self.atoms: dict[str, Atom[F, P]] = {}
-        self._atom_of: dict[str, Atom[F, P]] = {}
+        self._placed: dict[str, Placed[F, P]] = {}
         self._blocks = BlockIndex()
         self._links: defaultdict[str, dict[str, Weighed | None]] = defaultdict(dict)  # None: ruled
         self._same = _by_key(same)
         self._apart = _by_key(apart)
 
-    def cluster_of(self, id: str) -> str | None:
-        """The name of the cluster that a node is in; None for an unknown node."""
-        atom = self._atom_of.get(id)
-        return atom.cluster if atom else None
+    def __contains__(self, id: object) -> bool:
+        """True for a node that is known."""
+        return id in self._placed
 
     def atom_of(self, id: str) -> Atom[F, P]:
         """The atom that a node belongs to."""
-        return self._atom_of[id]
+        return self._placed[id].atom
+
+    def article_of(self, id: str) -> str:
+        """The article that a node is from."""
+        return self._placed[id].article
 
     def divisions(self) -> Iterator[Division]:
         """How each component of several atoms was divided."""
@@ -79,41 +86,42 @@ class Engine(Generic[F, P]):
             if atom.division is not None and atom.division.clusters[0][0] == atom.key:
                 yield atom.division
 
-    def update(self, changes: Mapping[str, F | None]) -> set[str]:
+    def update(self, changes: Mapping[str, tuple[F, str] | None]) -> set[str]:
         """Take up nodes that are new, changed, or (None) gone.
 
         Args:
-            changes: What is known of each of them now.
+            changes: What is known of each of them now, and its article.
 
         Returns:
-            Every node, changed or not, that is now in a cluster of another name, or gone.
+            The articles of all nodes, changed or not, that are now in a cluster of another name.
         """
-        before = {id: self.cluster_of(id) for id in changes}
+        before = {id: placed.atom.cluster for id in changes if (placed := self._placed.get(id)) is not None}
         dirty = self._place(changes)
         affected = {member for key in dirty for member in self._beside(key)}
         turned = self._index(dirty)
         affected.update(member for key in turned for member in self._beside(key))
         self._link((dirty | turned) & self.atoms.keys())
         moved = self._divide(affected & self.atoms.keys())
-        return moved | {id for id, old in before.items() if self.cluster_of(id) != old}
+        here = ((id, placed) for id in changes if (placed := self._placed.get(id)) is not None)
+        return moved | {placed.article for id, placed in here if placed.atom.cluster != before.get(id)}
 
-    def _place(self, changes: Mapping[str, F | None]) -> set[str]:
+    def _place(self, changes: Mapping[str, tuple[F, str] | None]) -> set[str]:
         """Put nodes into their atoms; gives the keys of those that changed."""
         dirty: set[str] = set()
-        for id, feature in changes.items():
-            old = self._atom_of.get(id)
-            key = None if feature is None else self._key(id, feature)
-            if old is not None and old.key == key and old.members[id] == feature:
-                continue
+        for id, change in changes.items():
+            old = self._placed.get(id)
+            key = None if change is None else self._key(id, change[0])
             if old is not None:
-                dirty.add(old.key)
-                if old.key != key:
-                    del old.members[id], self._atom_of[id]
-            if key is not None and feature is not None:
+                if change is not None and old.atom.key == key and old.feature == change[0]:
+                    continue
+                dirty.add(old.atom.key)
+                old.atom.members.remove(id)
+                del self._placed[id]
+            if key is not None and change is not None:
                 dirty.add(key)
                 atom = self.atoms.get(key) or self.atoms.setdefault(key, Atom(key))
-                atom.members[id] = feature
-                self._atom_of[id] = atom
+                atom.members.append(id)
+                self._placed[id] = Placed(atom, *change)
         return dirty
 
     def _key(self, id: str, feature: F) -> str:
@@ -131,15 +139,18 @@ class Engine(Generic[F, P]):
         turned: set[str] = set()
         for key in dirty:
             atom = self.atoms[key]
-            atom.profile = self.matcher.profile(list(atom.members.values())) if atom.members else None
-            blocks = _NOWHERE if atom.profile is None else frozenset(self.matcher.blocks(atom.profile))
-            turned |= self._blocks.move(key, atom.blocks, blocks)
-            atom.blocks = blocks
+            old = self._blocks_of(atom)
+            features = [self._placed[id].feature for id in atom.members]
+            atom.profile = self.matcher.profile(features) if features else None
+            turned |= self._blocks.move(key, old, self._blocks_of(atom))
         for key in dirty:
             if not self.atoms[key].members:
                 self._unlink(key)
                 del self.atoms[key]
         return turned & self.atoms.keys()
+
+    def _blocks_of(self, atom: Atom[F, P]) -> Iterable[Hashable]:
+        return () if atom.profile is None else self.matcher.blocks(atom.profile)
 
     def _unlink(self, key: str) -> None:
         for other in self._links.pop(key, ()):
@@ -156,9 +167,7 @@ class Engine(Generic[F, P]):
                 if other in self.atoms:
                     self._links[key][other] = self._links[other][key] = None
             atom = self.atoms[key]
-            if atom.profile is None:
-                continue
-            for other in self._blocks.near(key, atom.blocks) - done:
+            for other in self._blocks.near(key, self._blocks_of(atom)) - done:
                 self._compare(atom, self.atoms[other])
 
     def _compare(self, one: Atom[F, P], other: Atom[F, P]) -> None:
@@ -170,7 +179,7 @@ class Engine(Generic[F, P]):
             self._links[other.key].setdefault(one.key, weighed)
 
     def _divide(self, affected: set[str]) -> set[str]:
-        """Divide the components of atoms anew; gives the nodes that are in another cluster then."""
+        """Divide the components of atoms anew; gives the articles of nodes that change their cluster."""
         moved: set[str] = set()
         while affected:
             members = self._component(affected.pop())
@@ -179,7 +188,7 @@ class Engine(Generic[F, P]):
             self._settle(sorted(members))
             for key, cluster in old.items():
                 if self.atoms[key].cluster != cluster:
-                    moved.update(self.atoms[key].members)
+                    moved.update(self._placed[id].article for id in self.atoms[key].members)
         return moved
 
     def _component(self, start: str) -> set[str]:

@@ -46,10 +46,10 @@ class Happening:
     venue: str
     region: str
     home: str
-    organizers: frozenset[str]
-    persons: frozenset[str]
-    others: frozenset[str]
-    quotes: frozenset[str]
+    organizers: tuple[str, ...]
+    persons: tuple[str, ...]
+    others: tuple[str, ...]
+    quotes: tuple[str, ...]
     article: str
     published: str
     copies: str
@@ -90,7 +90,7 @@ class EventMatcher(Matcher[Happening, Happening]):
         items.append(_SCALE["same_kind" if one.kind == other.kind else "other_kind"])
         if one.copies == other.copies:
             items.append(_SCALE["same_copy"])
-        if one.quotes & other.quotes:
+        if _count_same(one.quotes, other.quotes):
             items.append(_SCALE["same_quote"])
         return _SCALE.weigh(items)
 
@@ -173,10 +173,15 @@ def _place_items(one: Happening, other: Happening) -> Iterator[tuple[str, float]
         yield _SCALE["same_region"]
 
 
+def _count_same(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    return sum(item in other for item in one)
+
+
 def _people_items(one: Happening, other: Happening) -> Iterator[tuple[str, float]]:
     if one.organizers and other.organizers:
-        yield _SCALE["same_organizer" if one.organizers & other.organizers else "other_organizer"]
-    persons, others = len(one.persons & other.persons), len(one.others & other.others)
+        same = _count_same(one.organizers, other.organizers)
+        yield _SCALE["same_organizer" if same else "other_organizer"]
+    persons, others = _count_same(one.persons, other.persons), _count_same(one.others, other.others)
     if persons or others:
         yield "attendees", min(_MOST, _PERSON_NATS * persons + _OTHER_NATS * others)
     elif min(len(one.persons), len(other.persons)) >= _ENOUGH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from graph.lexicon import regions
@@ -148,10 +149,15 @@ def _offices(article: Article, cluster_of: ClusterOf) -> dict[int, list[Office]]
         kind = "region" if is_region else str(body.properties.get("kind", ""))
         seat = _seat(article, place, cluster_of)
         title = base_title(str(role.properties["title"]), _body_name(article, place))
-        found.setdefault(fact.start, []).append(
-            Office(cluster_of(role.id), title, seat, kind, region, standing)
-        )
+        office = _office(cluster_of(role.id), title, seat, kind, region, standing)
+        found.setdefault(fact.start, []).append(office)
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _office(*fields: str) -> Office:
+    """One object for an office, in however many articles it is held."""
+    return Office(*fields)
 
 
 def read_events(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Happening]]:
@@ -169,8 +175,8 @@ def read_events(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, 
             key = (fact.type, fact.end, False)
             sides.setdefault(key, set()).add(cluster_of(article.nodes[fact.start].id))
 
-    def side(type: str, place: int, person: bool) -> frozenset[str]:
-        return frozenset(sides.get((type, place, person), ()))
+    def side(type: str, place: int, *of_persons: bool) -> tuple[str, ...]:
+        return tuple(sorted({item for each in of_persons for item in sides.get((type, place, each), ())}))
 
     for place, node in article.of("Event"):
         venue = venues.get(place)
@@ -186,7 +192,7 @@ def read_events(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, 
                 venue="" if venue is None else cluster_of(article.nodes[venue].id),
                 region=code or "",
                 home=article.home,
-                organizers=side("ORGANIZED_BY", place, True) | side("ORGANIZED_BY", place, False),
+                organizers=side("ORGANIZED_BY", place, True, False),
                 persons=side("ATTENDED_BY", place, True),
                 others=side("ATTENDED_BY", place, False),
                 quotes=side("SAID_AT", place, False),

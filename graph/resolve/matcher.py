@@ -115,6 +115,10 @@ class Matcher(Generic[F, P]):
         """The kind of evidence by which two atoms cannot be one; "" where they can."""
         return ""
 
+    def keep_apart(self, one: Sequence[P], other: Sequence[P]) -> str:
+        """The kind of evidence by which two clusters of atoms cannot be one; "" where they can."""
+        return next((found for a in one for b in other if (found := self.conflict(a, b))), "")
+
     def is_firm(self, profile: P) -> bool:  # noqa: ARG002
         """False for an atom that says so little that it may only join the one that it fits best."""
         return True

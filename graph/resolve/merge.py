@@ -20,15 +20,14 @@ def merge_nodes(id: str, group: Sequence[Node]) -> Node:
 
     Args:
         id: Its id.
-        group: The articles' own nodes, in article order.
+        group: The articles' own nodes, in article order; their properties are without the id.
 
     Returns:
         The node: with the name that says most, all other names as aliases; a flag that ever held holds; the
         rest is what the first article says.
     """
     if len(group) == 1:
-        node = group[0]
-        return node if node.id == id else Node(id, node.label, {**node.properties, "id": id})
+        return Node(id, group[0].label, {"id": id, **group[0].properties})
     kind = load_schema().nodes[group[0].label]
     merged: dict[str, Value] = {}
     for node in group:

@@ -15,7 +15,8 @@ from graph.triples import fold_name
 
 _UNKNOWN = 0.4  # of 10,000 words, one that is not in the table
 _WORDS = 2  # a name has so many words, by and large: as often may one of them be a given word
-_MOST = 14.0  # nats: a name that nobody else has is still no proof
+_MOST = 12.0  # nats: a name that nobody else has is still no proof
+_COMMON = 5.5  # nats of a word that is so common, or a title, that people leave it out in front
 _INITIAL = 2.5  # nats that an equal initial says
 _ALONE = 2.0  # nats that a name of one word says by having no other
 _SHORT_TYPO, _LONG_TYPO = 4, 8  # letters from which on a word may have one slip, or two
@@ -45,8 +46,8 @@ class Likeness:
 
     Args:
         weight: What it says that both are so called, in nats: large where the shared words are rare.
-        marks: In what the names differ: "spelling", "typo", "known words", "initials", "part", "short",
-            "order"; none for one name.
+        marks: In what the names differ: "spelling", "typo", "known_words", "initials", "part",
+            "first_left_out", "short", "order"; none for one name.
     """
 
     weight: float
@@ -106,7 +107,7 @@ def _weight(sound: str) -> float:
 
 
 def rarity(name: Name) -> float:
-    """Say how much a name tells, in nats: about 5 for "Sutrisno", 9 for "Agus Setiawan", 14 at most."""
+    """Say how much a name tells, in nats: about 5 for "Sutrisno", 9 for "Agus Setiawan", 12 at most."""
     return min(_MOST, sum(_INITIAL if len(word) == 1 else _weight(word) for word in name.sounds))
 
 
@@ -143,7 +144,7 @@ def _alone(weight: float, one: Name, other: Name) -> float:
 def _align(short: Name, long: Name) -> Likeness | None:
     """Each word of the shorter name stands for one of the longer, in order."""
     marks: set[str] = set()
-    weight, place = 0.0, 0
+    weight, place, first = 0.0, 0, -1
     for word, sound in zip(short.words, short.sounds, strict=True):
         spare = len(long.words) - len(short.words) + 1
         fits = None
@@ -151,6 +152,7 @@ def _align(short: Name, long: Name) -> Likeness | None:
             fits = _fit(word, sound, long.words[i], long.sounds[i])
             if fits is not None:
                 place = i + 1
+                first = i if first < 0 else first
                 break
         if fits is None:
             return None
@@ -160,6 +162,8 @@ def _align(short: Name, long: Name) -> Likeness | None:
         return None  # "A. S." stands for too many
     if len(short.words) < len(long.words):
         marks.add("part" if len(short.words) > 1 else "short")
+        if first > 0 and _weight(long.sounds[0]) > _COMMON:  # "Nur Arifin" is Mochamad Nur Arifin
+            marks.add("first_left_out")
     return Likeness(min(_MOST, _alone(weight, short, long)), tuple(sorted(marks)))
 
 
@@ -175,7 +179,7 @@ def _fit(word: str, sound: str, other: str, other_sound: str) -> tuple[float, st
     if not is_slip(word, other) and not is_slip(sound, other_sound):
         return None
     if sound in _shares() and other_sound in _shares():
-        return 0.0, "known words"  # "Fauzi" and "Fauzan" are two names rather than a slip
+        return 0.0, "known_words"  # "Fauzi" and "Fauzan" are two names rather than a slip
     return min(_weight(sound), _weight(other_sound)), "typo"
 
 

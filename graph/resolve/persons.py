@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from graph.lexicon import read_settings
 from graph.resolve.articles import PROVINCE, REGENCY
 from graph.resolve.copies import day_number
 from graph.resolve.matcher import Matcher, Scale, Weighed
@@ -22,8 +23,11 @@ _KNOWN_COMPANY = (
     1.5,
     6.0,
 )  # nats for the first person who is named beside both, for each further one, at most
-_DISTRICT = 8  # characters of the code of a kecamatan
-_SIDE_KINDS = ("organisasi", "perusahaan", "pendidikan", "partai", "lainnya")  # held beside a full office
+_SAME_OFFICE = frozenset(("same_office", "shared_office", "same_body"))
+_SAME_NAME = frozenset(("spelling",))
+_SIDE_KINDS, _MOVING_KINDS = (
+    frozenset(read_settings("evidence.toml")["persons"][name]) for name in ("side_kinds", "moving_kinds")
+)
 
 
 class Office(NamedTuple):
@@ -66,21 +70,19 @@ class Mentioned(NamedTuple):
 
 @dataclass(slots=True)
 class Tenure:
-    """An office over all articles that state it: what it is, how it is held, from which to which day."""
+    """An office over all articles that state it: what it is, from which to which day it is held.
+
+    `is_full` tells whether somebody is called the holder, with no word that makes less of it.
+    """
 
     office: Office
-    standings: set[str] = field(default_factory=set)
+    is_full: bool = False
     first: str = ""
     last: str = ""
 
-    @property
-    def is_full(self) -> bool:
-        """True where somebody is called the holder, with no word that makes less of it."""
-        return "full" in self.standings
-
     def add(self, office: Office, day: str) -> None:
         """Add what one article says."""
-        self.standings.add(office.standing)
+        self.is_full = self.is_full or office.standing == "full"
         if day and office.standing in ("full", "acting"):
             self.first = min(self.first or day, day)
             self.last = max(self.last, day)
@@ -88,24 +90,26 @@ class Tenure:
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of an atom: persons of one name in the same offices, or one person of one article."""
+    """What is known of an atom: persons of one name in the same offices, or one person of one article.
+
+    `company` has the atom's own name too: so an article's persons share one set.
+    """
 
     name: Name
-    tenures: dict[str, Tenure]
-    articles: set[str]
-    homes: set[str]
-    company: set[str]
-    quotes: set[str]
-    copies: set[str]
+    tenures: tuple[Tenure, ...]
+    articles: frozenset[str]
+    homes: tuple[str, ...]
+    company: frozenset[str]
+    quotes: frozenset[str]
+    copies: frozenset[str]
     first: str
     last: str
 
     @property
-    def regions(self) -> set[str]:
+    def regions(self) -> tuple[str, ...]:
         """Codes of the regions of the offices; without an office, of what the articles are about."""
-        return {
-            tenure.office.region for tenure in self.tenures.values() if tenure.office.region
-        } or self.homes
+        found = {tenure.office.region for tenure in self.tenures if tenure.office.region}
+        return tuple(sorted(found)) or self.homes
 
 
 class PersonMatcher(Matcher[Mentioned, Profile]):
@@ -116,14 +120,14 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
     ask = _SCALE.ask
 
     def key(self, id: str, feature: Mentioned) -> str:
-        """One name in the same offices; a rare name without an office; else the node itself."""
+        """One name in the same offices; a rare name in one region's news; else the node itself."""
         if feature.alone:
             return feature.alone
         name = parse_name(feature.name)
         if feature.offices:
             roles = " + ".join(sorted({office.role for office in feature.offices}))
             return f"P {' '.join(name.words)} @ {roles}"
-        return f"P {' '.join(name.words)} @" if _is_rare(name) else f"P {id}"
+        return f"P {' '.join(name.words)} ~ {feature.home}" if _is_rare(name) else f"P {id}"
 
     def profile(self, features: Sequence[Mentioned]) -> Profile | None:
         """Gather what all articles say."""
@@ -139,12 +143,12 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
         days = [seen.day for seen in features if seen.day]
         return Profile(
             name,
-            tenures,
-            {seen.article for seen in features},
-            {seen.home for seen in features if seen.home},
-            {other for seen in features for other in seen.company} - {name.key},
-            {quote for seen in features for quote in seen.quotes},
-            {seen.copies for seen in features if seen.copies},
+            tuple(tenures[role] for role in sorted(tenures)),
+            frozenset(seen.article for seen in features),
+            tuple(sorted({seen.home for seen in features if seen.home})),
+            features[0].company.union(*(seen.company for seen in features[1:])),
+            frozenset(quote for seen in features for quote in seen.quotes),
+            frozenset(seen.copies for seen in features),
             min(days, default=""),
             max(days, default=""),
         )
@@ -156,15 +160,16 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
         yield from (f"n {name.key} {province}" for province in provinces or {""})
         if _is_rare(name):
             yield f"n {name.key}"
-        for tenure in profile.tenures.values():
+        for tenure in profile.tenures:
             yield from _office_blocks(name, tenure.office)
         yield from (
             f"r {region[:REGENCY]} {pair}" for region in profile.regions for pair in pairs_of(name.sounds)
         )
         yield from (f"q {quote}" for quote in profile.quotes)
-        yield from (f"c {copy} {name.sounds[0]}" for copy in profile.copies)
+        if not profile.tenures or len(name.words) == 1:
+            yield from (f"c {copy} {sound}" for copy in profile.copies for sound in name.sounds)
         if not profile.tenures:
-            yield from (f"w {name.key} {other}" for other in profile.company)
+            yield from (f"w {name.key} {other}" for other in profile.company if other != name.key)
             if len(name.words) == 1:
                 yield from (f"s {name.key} {home}" for home in profile.homes)
         else:
@@ -177,20 +182,44 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
         likeness = compare_names(one.name, other.name)
         if likeness is None:
             return None
-        return _SCALE.weigh([*_name_items(likeness), *_office_items(one, other), *_side_items(one, other)])
+        offices = list(_office_items(one, other))
+        in_office = any(name in _SAME_OFFICE for name, _ in offices)
+        names = _name_items(likeness, office=in_office)
+        return _SCALE.weigh([*names, *offices, *_side_items(one, other)])
 
     def conflict(self, one: Profile, other: Profile) -> str:
-        """One article tells them apart, their names are two, or their offices cannot be one person's."""
+        """One article tells them apart, or their offices cannot be one person's."""
         if not one.articles.isdisjoint(other.articles):
             return "same_article"
-        if compare_names(one.name, other.name) is None:
-            return "other_names"
-        pairs = ((a, b) for a in one.tenures.values() for b in other.tenures.values())
+        pairs = ((a, b) for a in one.tenures for b in other.tenures)
         return "one_kind_of_office" if any(_exclude(a, b) for a, b in pairs) else ""
+
+    def keep_apart(self, one: Sequence[Profile], other: Sequence[Profile]) -> str:
+        """The same over all pairs; and two forms of a name need a fuller one of which both are forms."""
+        found = super().keep_apart(one, other)
+        if found:
+            return found
+        names = {profile.name for profile in (*one, *other)}
+        pairs = {(a.name, b.name) for a in one for b in other}
+        return "" if all(_have_one_form(a, b, names) for a, b in pairs) else "other_names"
 
     def is_firm(self, profile: Profile) -> bool:
         """Only an office tells who somebody is."""
         return bool(profile.tenures)
+
+
+def _have_one_form(one: Name, other: Name, known: Iterable[Name]) -> bool:
+    """True where two names are alike, or both are forms of a third that is known: cut, or misspelt."""
+    if compare_names(one, other) is not None:
+        return True
+    longest = max(len(one.words), len(other.words))
+    return any(
+        len(name.words) >= longest
+        and all(len(word) > 1 for word in name.words)
+        and compare_names(name, one) is not None
+        and compare_names(name, other) is not None
+        for name in known
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -206,21 +235,23 @@ def _office_blocks(name: Name, office: Office) -> Iterator[str]:
         yield f"o {office.role}"
 
 
-def _name_items(likeness: Likeness) -> Iterator[tuple[str, float]]:
+def _name_items(likeness: Likeness, *, office: bool) -> Iterator[tuple[str, float]]:
     yield "name", likeness.weight
     yield from (_SCALE[mark] for mark in likeness.marks)
+    if not _SAME_NAME.issuperset(likeness.marks) and not office:
+        yield _SCALE["loose_name"]
 
 
 def _office_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
     """The strongest tie between their offices, and what speaks against it."""
-    pairs = [(a, b) for a in one.tenures.values() for b in other.tenures.values()]
+    pairs = [(a, b) for a in one.tenures for b in other.tenures]
     if not pairs:
         yield from _home_items(one, other)
         return
     ties = [tie for a, b in pairs if (tie := _tie(a.office, b.office))]
     if ties:
         yield max(ties, key=lambda tie: tie[1])
-    if ties and any(name in ("same_office", "shared_office") for name, _ in ties):
+    if any(name in ("same_office", "shared_office") for name, _ in ties):
         return
     if any(_is_moved(a, b) for a, b in pairs):
         yield _SCALE["moved_office"]
@@ -262,7 +293,7 @@ def _home_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
 
 def _side_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
     """What does not depend on offices."""
-    company = len(one.company & other.company)
+    company = len((one.company & other.company) - {one.name.key, other.name.key})
     if company:
         first, more, most = _KNOWN_COMPANY
         yield "company", min(most, first + more * (company - 1))
@@ -286,9 +317,10 @@ def _exclude(one: Tenure, other: Tenure) -> bool:
     a, b = one.office, other.office
     if a.title != b.title or a.at == b.at or a.kind != b.kind or a.kind in _SIDE_KINDS:
         return False
-    if a.region and a.region == b.region:
+    if (a.region and a.region == b.region) or not (one.is_full and other.is_full):
         return False
-    return one.is_full and other.is_full and _gap(one.first, one.last, other.first, other.last) < _YEAR
+    apart = -_MONTH if a.kind in _MOVING_KINDS else _YEAR
+    return _gap(one.first, one.last, other.first, other.last) < apart
 
 
 def _is_moved(one: Tenure, other: Tenure) -> bool:

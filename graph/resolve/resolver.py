@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.resolve import features
-from graph.resolve.articles import Article
+from graph.resolve.articles import Article, Pool
 from graph.resolve.bodies import BodyMatcher
 from graph.resolve.clusters import Clusters
 from graph.resolve.copies import CopyMatcher
 from graph.resolve.corrections import describe_end
 from graph.resolve.engine import Engine
 from graph.resolve.events import EventMatcher
-from graph.resolve.facts import FactTable
 from graph.resolve.matcher import KeyMatcher, Matcher
 from graph.resolve.persons import PersonMatcher
 from graph.resolve.rulings import MentionIndex, Ruling
@@ -74,7 +73,6 @@ class Resolver:
 
     Attributes:
         articles: What each article says, by id.
-        facts: Which of their facts are one.
         engines: The clusters of each kind of node, by label.
         unheeded: Rulings that cannot be followed, with the reason.
     """
@@ -83,19 +81,18 @@ class Resolver:
         self.rulings = tuple(rulings)
         self.articles: dict[str, Article] = {}
         self.unheeded: list[tuple[Ruling, str]] = []
+        self._pool = Pool()
         self._pairs: tuple[Pairs, Pairs] = [], []
         self._begin()
 
     def _begin(self) -> None:
         """Begin with nothing resolved."""
-        self.facts = FactTable()
         self.engines: dict[str, Engine[Any, Any]] = {}
         for stage in STAGES:
             engine: Engine[Any, Any] = Engine(stage.matcher, *self._pairs)
             self.engines.update(dict.fromkeys(stage.labels, engine))
         kinds = load_schema().nodes
         self._by_prefix = {kinds[label].prefix: engine for label, engine in self.engines.items()}
-        self._owners: dict[str, Article] = {}
 
     def change(self, added: Iterable[ArticleTriples] = (), removed: Iterable[str] = ()) -> None:
         """Take up articles and forget others, at the cost of what they touch.
@@ -104,7 +101,7 @@ class Resolver:
             added: What articles say; one whose id is known takes the place of the old one.
             removed: Ids of articles that are there.
         """
-        new = {part.document_id: Article(part) for part in added}
+        new = {part.document_id: Article(part, self._pool) for part in added}
         gone = [self.articles.pop(id) for id in {*removed, *(new.keys() & self.articles.keys())}]
         self.articles.update(new)
         pairs, self.unheeded = self._apply_rulings()
@@ -114,48 +111,34 @@ class Resolver:
             new, gone = self.articles, []
         self._follow(new, gone)
 
-    def _follow(self, new: dict[str, Article], gone: list[Article]) -> None:
+    def _follow(self, new: Mapping[str, Article], gone: Sequence[Article]) -> None:
         """Follow a change through the kinds of node."""
-        for article in gone:
-            self.facts.take(article)
-            for node in article.nodes:
-                del self._owners[node.id]
-        for article in new.values():
-            self._owners.update((node.id, article) for node in article.nodes)
         moved: dict[str, set[str]] = {}
         for stage in STAGES:
-            touched = self._owners_of({id for label in stage.after for id in moved[label]})
-            changes: dict[str, Any] = {
-                node.id: None for article in gone for _, node in article.of(*stage.labels)
-            }
-            for article in (new | touched).values():
-                changes.update(stage.read(article, self.cluster_of))
+            touched = {id for label in stage.after for id in moved[label]} & self.articles.keys() | new.keys()
+            changes: dict[str, Any] = {node.id: None for item in gone for _, node in item.of(*stage.labels)}
+            for id in touched:
+                for node, feature in stage.read(self.articles[id], self.cluster_of):
+                    changes[node] = (feature, id)
             found = self.engines[stage.labels[0]].update(changes)
             moved.update(dict.fromkeys(stage.labels, found))
-        moved.pop("Document")
-        for article in (new | self._owners_of({id for ids in moved.values() for id in ids})).values():
-            self.facts.put(article, self.node_of)
-
-    def _owners_of(self, ids: Iterable[str]) -> dict[str, Article]:
-        """The articles that nodes belong to, as far as they are there."""
-        return {owner.id: owner for id in ids if (owner := self._owners.get(id)) is not None}
 
     def cluster_of(self, id: str) -> str:
         """The name of the cluster that a node is in; that of an article is of its copies."""
         engine = self._by_prefix.get(id.partition("/")[0])
         return id if engine is None else engine.atom_of(id).cluster
 
-    def is_known(self, id: str) -> bool:
-        """True for a node of one of the articles."""
-        return id in self._owners
-
-    def owner_of(self, id: str) -> Article:
-        """The article that a node belongs to; of a topic, which is the same in all, any of them."""
-        return self._owners[id]
-
     def node_of(self, id: str) -> str:
         """The name of the node that a node becomes: of its cluster, but copies stay articles of their own."""
         return id if id.startswith(_DOCUMENT) else self.cluster_of(id)
+
+    def is_known(self, id: str) -> bool:
+        """True for a node of one of the articles."""
+        return id in self._by_prefix.get(id.partition("/")[0], ())
+
+    def owner_of(self, id: str) -> Article:
+        """The article that a node belongs to."""
+        return self.articles[self._by_prefix[id.partition("/")[0]].article_of(id)]
 
     def _apply_rulings(self) -> tuple[tuple[Pairs, Pairs], list[tuple[Ruling, str]]]:
         """Say which nodes rulings join and part, newest first, and which rulings cannot be followed."""

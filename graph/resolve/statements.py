@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from hashlib import blake2s
 from typing import NamedTuple
 from zlib import crc32
 
 from rapidfuzz.distance import LCSseq
 
-from graph.resolve.copies import days_between
+from graph.resolve.copies import day_number, days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.resolve.names import compare_names, parse_name
 
 _SCALE = Scale("statements")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3  # words in a row
-_KEPT = 8  # of a statement's shingles, those with the smallest hashes: of a cut one, most are the same
+_KEPT = 5  # of a statement's shingles, those with the smallest hashes: of a cut one, most are the same
 _LONG = 6  # words from which on the same words of one speaker are the same statement
 _WORD_NATS, _OTHER_WORD_NATS, _MOST = 0.8, -1.5, 12.0
 _LEAST = 0.7  # share of the shorter one's words that stand in the longer one in the same order
@@ -43,10 +43,9 @@ class Quoted(NamedTuple):
     alone: str = ""
 
 
-@lru_cache(maxsize=50_000)
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a statement, whatever its punctuation."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(map(sys.intern, _WORD.findall(text.casefold())))
 
 
 class StatementMatcher(Matcher[Quoted, Quoted]):
@@ -70,15 +69,18 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
         return min(features, key=lambda item: (item.day or "9", item.article)) if features[0].words else None
 
     def blocks(self, profile: Quoted) -> Iterable[Hashable]:
-        """The rarest of its shingles, by hash; all words of a short one."""
+        """Some of its shingles, by hash, with those of its month."""
         words = profile.words
-        if len(words) < _SHINGLE:
-            return [" ".join(words)]
-        hashes = {
-            crc32(" ".join(words[first : first + _SHINGLE]).encode("utf-8", "surrogatepass"))
-            for first in range(len(words) - _SHINGLE + 1)
-        }
-        return sorted(hashes)[:_KEPT]
+        hashes = sorted(
+            {
+                crc32(" ".join(words[first : first + _SHINGLE]).encode("utf-8", "surrogatepass"))
+                for first in range(max(1, len(words) - _SHINGLE + 1))
+            }
+        )
+        period = day_number(profile.day) // _WINDOW if profile.day else 0
+        periods = (period, period + 1) if period else (0,)
+        # one block of any time, since an article without a day may be from any
+        return [(hashes[0], -1), *((shingle, at) for shingle in hashes[:_KEPT] for at in periods)]
 
     def compare(self, one: Quoted, other: Quoted) -> Weighed | None:
         """Weigh the words that both have in the same order, and who said them."""

@@ -16,6 +16,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Document, Edge, Node
 from graph.schema import show
@@ -31,10 +33,13 @@ _NODE_KEYS = {"id", "labels", "properties", "type"}
 _EDGE_KEYS = {"id", "label", "properties", "type", "start", "end"}
 
 
-def _dump(record: Mapping[str, Any]) -> str:
-    """One line of JSON; a lone surrogate, which UTF-8 cannot carry, is escaped."""
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def encode_record(record: Mapping[str, Any]) -> bytes:
+    """Write one line of JSON, with its end: keys sorted, a lone surrogate, which UTF-8 cannot carry, escaped."""
+    try:
+        return orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+    except TypeError:  # such a surrogate, or a number of more than 64 bits
+        text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
 
 
 def generate_lines(graph: Graph) -> Iterator[str]:
@@ -46,21 +51,27 @@ def generate_lines(graph: Graph) -> Iterator[str]:
     Yields:
         Nodes sorted by id, then edges sorted by their key and numbered from 0.
     """
+    for line in _encode_graph(graph.iter_nodes(), graph.iter_edges()):
+        yield line.decode().rstrip("\n")
+
+
+def _encode_graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[bytes]:
+    """The lines of a graph whose nodes and edges are sorted."""
     labels = {}
-    for node in graph.iter_nodes():
+    for node in nodes:
         labels[node.id] = [node.label]
-        yield _dump(
-            {"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)}
+        yield encode_record(
+            {"type": "node", "id": node.id, "labels": [node.label], "properties": node.properties}
         )
-    for number, edge in enumerate(graph.iter_edges()):
-        yield _dump(
+    for number, edge in enumerate(edges):
+        yield encode_record(
             {
                 "type": "relationship",
                 "id": str(number),
                 "label": edge.type,
                 "start": {"id": edge.start, "labels": labels[edge.start]},
                 "end": {"id": edge.end, "labels": labels[edge.end]},
-                "properties": dict(edge.properties),
+                "properties": edge.properties,
             }
         )
 
@@ -266,11 +277,10 @@ def _read_redirects(path: Path) -> dict[str, str]:
     return {record["from"]: record["to"] for record in _read_records(path, {"from", "to"}, {"from", "to"})}
 
 
-def _document_line(document: Document) -> str:
+def _encode_document(document: Document) -> bytes:
     record = {field.name: getattr(document, field.name) for field in fields(document)}
-    return _dump(
-        {name: value for name, value in record.items() if value is not None} | {"sha256": document.sha256}
-    )
+    known = {name: value for name, value in record.items() if value is not None}
+    return encode_record(known | {"sha256": document.sha256})
 
 
 def write_graph(graph: Graph, path: str | Path) -> None:
@@ -291,23 +301,45 @@ def write_graph(graph: Graph, path: str | Path) -> None:
         sys.stdout.buffer.flush()
         return
     path = Path(path)
+    write_records(graph.iter_nodes(), graph.iter_edges(), path)
+    write_beside(graph.documents, graph.redirects, path.parent)
+
+
+def write_records(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> None:
+    """Write a graph file.
+
+    Args:
+        nodes: Sorted by id.
+        edges: Sorted by key; their ends are among `nodes`.
+        path: The file; its folder is made.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    if graph.documents:
-        _write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
-    if graph.redirects:
-        pairs = ({"from": old, "to": new} for old, new in graph.redirects.items())
-        _write_lines(path.parent / REDIRECTS, map(_dump, pairs))
+    _write_lines(path, _encode_graph(nodes, edges))
+
+
+def write_beside(documents: Mapping[str, Document], redirects: Mapping[str, str], folder: Path) -> None:
+    """Write the articles of a graph and its redirects into the folder of its file.
+
+    Args:
+        documents: The cleaned articles by id; without any, a file that is there stays.
+        redirects: Ids that are no longer used, and what they became; without any, a file that is there goes.
+        folder: The folder.
+    """
+    if documents:
+        _write_lines(folder / DOCUMENTS, (_encode_document(documents[id]) for id in sorted(documents)))
+    if redirects:
+        pairs = ({"from": old, "to": new} for old, new in sorted(redirects.items()))
+        _write_lines(folder / REDIRECTS, map(encode_record, pairs))
     else:
-        (path.parent / REDIRECTS).unlink(missing_ok=True)
-    _write_lines(path, generate_lines(graph))
+        (folder / REDIRECTS).unlink(missing_ok=True)
 
 
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
     """Write beside the target and rename, so that nobody reads half a file."""
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
+        with temporary.open("wb") as file:
+            file.writelines(lines)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
