@@ -25,7 +25,7 @@ import orjson
 
 from graph.resolve import Outcome, Resolver
 from graph.stores.extracted import read_extracted, write_extracted
-from graph.stores.jsonl import write_records
+from graph.stores.jsonl import to_lines, write_lines
 from graph.triples import ArticleTriples
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -108,7 +108,7 @@ def whole(folder: Path) -> Figures:
     timed(figures, "read and resolve", lambda: resolver.change(parts))
     outcome = timed(figures, "gather", lambda: Outcome(resolver))
     nodes = timed(figures, "merge nodes", lambda: outcome.nodes(()))
-    timed(figures, "merge and write", lambda: write_records(nodes, outcome.edges(), folder / "graph.jsonl"))
+    timed(figures, "merge and write", lambda: write_lines(folder / "graph.jsonl", to_lines(nodes, outcome.edges())))
     figures |= {"nodes": len(nodes), "unsure": len(timed(figures, "doubts", outcome.doubts))}
     figures["processor"] = process_time()
     figures["mentions"] = sum(len(article.nodes) for article in resolver.articles.values())
@@ -131,7 +131,7 @@ def tenth(folder: Path) -> Figures:
     timed(figures, "read and resolve", lambda: resolver.change(parts))
     outcome = timed(figures, "gather", lambda: Outcome(resolver))
     nodes = timed(figures, "merge nodes", lambda: outcome.nodes(()))
-    timed(figures, "merge and write", lambda: write_records(nodes, outcome.edges(), folder / "tenth.jsonl"))
+    timed(figures, "merge and write", lambda: write_lines(folder / "tenth.jsonl", to_lines(nodes, outcome.edges())))
     figures["processor"] = process_time()
     figures["articles"] = total // 10
     return figures

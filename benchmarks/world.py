@@ -105,7 +105,8 @@ class Names:
         if self.rng.random() > _UNCOMMON or " " in word:
             return word
         root = word.rstrip("aeiou")[: self.rng.randrange(3, 7)].rstrip("aeiou")
-        return root + self.rng.choice(data("names.toml")["endings"][column])
+        ending: str = self.rng.choice(data("names.toml")["endings"][column])
+        return root + ending
 
 
 class World:

@@ -2,7 +2,8 @@
 
     python docs/generate.py [--check]
 
-A part that is generated stands between ``<!-- generated: NAME -->`` and ``<!-- end -->`` (in TOML after a #);
+A part that is generated stands between ``<!-- generated: NAME -->`` and ``<!-- end -->`` (in TOML after
+a #, in Cypher after //);
 what NAME makes is below. With --check nothing is written: what is out of date is shown, and the exit code
 is 1.
 """
@@ -34,6 +35,7 @@ from graph.evaluation import ANNOTATIONS, ARTICLES, Report, score_graph
 from graph.lexicon import read_table
 from graph.schema import Property, load_schema
 from graph.stores import generate_lines
+from graph.stores.neo4j import schema_statements
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -41,6 +43,7 @@ PAGES = (
     ROOT / "docs" / "graph-format.md",
     ROOT / "docs" / "how-it-works.md",
     ROOT / "graph" / "data" / "quality.toml",
+    ROOT / "cypher" / "schema.cypher",
 )
 
 ARTICLE = "temanggung-workshop-media-sosial"
@@ -63,7 +66,9 @@ FIGURES = {
     "about_topic": "about which topic",
 }
 
-_PART = re.compile(r"((?:# )?<!-- generated: (?P<name>[\w-]+) -->\n).*?((?:# )?<!-- end -->)", re.DOTALL)
+_PART = re.compile(
+    r"((?:# |// )?<!-- generated: (?P<name>[\w-]+) -->\n).*?((?:# |// )?<!-- end -->)", re.DOTALL
+)
 _PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 
 
@@ -274,6 +279,11 @@ def lines(_: str) -> str:
     return _block("json", f"{node}\n{edge}")
 
 
+def schema(_: str) -> str:
+    """The constraints and indexes of a database, as `simpul load` creates them."""
+    return "\n".join(f"{statement};" for statement in schema_statements())
+
+
 def tables(_: str) -> str:
     """The tables of graph/data with their rows and the first line of their comment."""
     rows = []
@@ -308,6 +318,7 @@ PARTS: dict[str, Callable[[str], str]] = {
         scores,
         quality,
         lines,
+        schema,
         tables,
     )
 }

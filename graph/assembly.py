@@ -6,6 +6,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,8 @@ from graph.triples.ids import extractor
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
 OnUnheeded = Callable[[Unheeded], None]
+GivenDecisions = str | Path | Sequence[Decision]
+"""Decisions in the order of their file, or the file that they stand in."""
 
 
 def extract_all(
@@ -110,7 +113,7 @@ def build(
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
     topics: str | None = None,
-    decisions: str | Path | Sequence[Decision] = (),
+    decisions: GivenDecisions = (),
     on_unheeded: OnUnheeded | None = None,
 ) -> Graph:
     """Build the graph of articles: the main job.
@@ -139,8 +142,7 @@ def build(
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    if isinstance(decisions, (str, Path)):
-        decisions = read_decisions(decisions)
+    decisions = _to_decisions(decisions)  # a broken line is said before articles are read
     extractions = extract_all(_documents(sources, on_error), on_error, on_progress, topics)
     return from_extractions(extractions, decisions, on_unheeded)
 
@@ -224,6 +226,8 @@ def update(
     on_error: OnError | None = None,
     on_progress: OnProgress | None = None,
     topics: str | None = None,
+    decisions: GivenDecisions | None = None,
+    on_unheeded: OnUnheeded | None = None,
 ) -> Change:
     """Add articles to the graph of an output folder, without reading the old ones again.
 
@@ -236,6 +240,8 @@ def update(
         on_error: As for `build`.
         on_progress: As for `build`.
         topics: As for `build`.
+        decisions: As for `build`; None for the ``decisions.jsonl`` of the folder.
+        on_unheeded: As for `build`.
 
     Returns:
         What was done.
@@ -243,29 +249,68 @@ def update(
     Raises:
         InputError: A file or article cannot be read and `on_error` is None; nothing is changed then.
         GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
     """
     if isinstance(sources, (Document, str, Path)):
         sources = [sources]
-    with changing(output) as aside:
-        corpus = Corpus.read(output)
-        change = update_corpus(corpus, _documents(sources, on_error), on_error, on_progress, topics)
-        corpus.write(aside)
-    return change
+    with _changed(output, decisions, on_unheeded) as corpus:
+        return update_corpus(corpus, _documents(sources, on_error), on_error, on_progress, topics)
 
 
-def remove(documents: Iterable[str] | str, output: str | Path) -> None:
+def remove(
+    documents: Iterable[str] | str,
+    output: str | Path,
+    decisions: GivenDecisions | None = None,
+    on_unheeded: OnUnheeded | None = None,
+) -> None:
     """Withdraw articles from the graph of an output folder, with everything that only they say.
 
     Args:
         documents: Ids of articles.
         output: The folder. A page (``graph.html``) is not made anew.
+        decisions: As for `update`.
+        on_unheeded: As for `build`.
 
     Raises:
         NotFoundError: An article is not there; nothing is changed then.
         GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
     """
-    with changing(output) as aside:
-        corpus = Corpus.read(output)
+    with _changed(output, decisions, on_unheeded) as corpus:
         for document in [documents] if isinstance(documents, str) else documents:
             corpus.remove(document)
+
+
+def apply_decisions(
+    output: str | Path, decisions: GivenDecisions | None = None, on_unheeded: OnUnheeded | None = None
+) -> None:
+    """Make the graph of an output folder anew as decided, without reading an article again.
+
+    Args:
+        output: The folder. A page (``graph.html``) is not made anew.
+        decisions: As for `update`.
+        on_unheeded: As for `build`.
+
+    Raises:
+        GraphFormatError: The folder holds what cannot be read.
+        DecisionError: A line of the file of decisions is none; nothing is changed then.
+    """
+    with _changed(output, decisions, on_unheeded):
+        pass
+
+
+@contextmanager
+def _changed(
+    output: str | Path, decisions: GivenDecisions | None, on_unheeded: OnUnheeded | None
+) -> Iterator[Corpus]:
+    """What is kept in a folder; what it is when the block ends is written there."""
+    with changing(output) as aside:
+        corpus = Corpus.read(output, None if decisions is None else _to_decisions(decisions))
+        yield corpus
         corpus.write(aside)
+    for item in corpus.unheeded:
+        (on_unheeded or _warn)(item)
+
+
+def _to_decisions(given: GivenDecisions) -> Sequence[Decision]:
+    return read_decisions(given) if isinstance(given, (str, Path)) else given

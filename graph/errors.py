@@ -5,7 +5,9 @@
     ├── LexiconError      a file of ``graph/data`` (or a user's own) that breaks its format
     ├── SchemaError       a node or edge that ``schema.toml`` does not know
     ├── GraphFormatError  a graph file that breaks the exchange format
+    ├── DatabaseError     a Neo4j server that is away, too old, or refuses
     ├── DecisionError     a file of decisions that breaks its format
+    ├── DatabaseError     a database that cannot be reached, or that refuses what is asked
     ├── NotFoundError     a name or id that the graph does not hold
     └── UsageError        arguments that do not go together
 
@@ -47,6 +49,10 @@ class GraphFormatError(SimpulError):
 
 class DecisionError(SimpulError):
     """A file of decisions breaks its format, or a decision is not one that can be made."""
+
+
+class DatabaseError(SimpulError):
+    """A database cannot be reached, or refuses what is asked."""
 
 
 class NotFoundError(SimpulError):

@@ -185,7 +185,10 @@ class _Gatherer:
             entity
             for entity in self.cast.registry.of_kind("institution")
             if entity.mentions
-            and (entity.key in needed or not all(any(v.covers(m) for v in venues) for m in entity.mentions))
+            and (
+                entity.key in needed
+                or not (entity.only_titled or all(any(v.covers(m) for v in venues) for m in entity.mentions))
+            )
         ]
 
     def _place(self, entity: Entity) -> Place:

@@ -63,9 +63,12 @@ class Builder:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, ...], Edge] = {}
         self.documents: dict[str, Document] = {}
+        self.persons: list[str] = []  # ids, in the order of their making
 
     def node(self, kind: str, id: str, /, **properties: Value) -> str:
-        self.nodes.setdefault(id, Node(id, kind, {"id": id, **properties}))
+        if id not in self.nodes:
+            self.nodes[id] = Node(id, kind, {"id": id, **properties})
+            self.persons += [id] if kind == "Person" else []
         return id
 
     def edge(
@@ -124,8 +127,7 @@ def _add_article(made: Builder, rng: random.Random, number: int, size: int) -> N
     made.edge(event, "HELD_AT", place, f"Acara itu berlangsung di Kota {town}.", (f"Kota {town}",), doc)
     for _ in range(rng.randint(1, 3)):
         _add_official(made, rng, doc, town, place, event, event_name)
-    persons = [id for id, node in made.nodes.items() if node.label == "Person"]
-    for guest in rng.sample(persons, min(len(persons), rng.choice((0, 0, 1, 2)))):
+    for guest in rng.sample(made.persons, min(len(made.persons), rng.choice((0, 0, 1, 2)))):
         name = str(made.nodes[guest].properties["name"])
         made.edge(event, "ATTENDED_BY", guest, f"{name} menghadiri {event_name}.", (name, event_name), doc)
     made.edge(event, "MENTIONED_IN", page, f"Pemerintah menggelar {event_name}.", (event_name,), doc)

@@ -10,24 +10,26 @@
 // Either the two are one person, or a report is wrong or late. Several people may hold an office of these titles
 // together (graph/data/shared_offices.tsv): they are left out.
 WITH [
-  'asisten', 'asisten daerah', 'asisten sekretaris daerah', 'deputi', 'deputi bidang', 'direktur',
-  'direktur jenderal', 'hakim', 'inspektur', 'kepala bagian', 'kepala balai', 'kepala bidang', 'kepala biro',
-  'kepala cabang', 'kepala desa', 'kepala direktorat', 'kepala divisi', 'kepala dusun', 'kepala instalasi',
-  'kepala kewilayahan', 'kepala lingkungan', 'kepala pusat', 'kepala satuan', 'kepala sekolah',
-  'kepala seksi', 'kepala subbagian', 'kepala subbidang', 'kepala subdirektorat', 'kepala subseksi',
-  'kepala subunit', 'kepala tim', 'kepala unit', 'kepala upt', 'kepala uptd', 'kepala urusan', 'ketua bidang',
-  'ketua departemen', 'ketua divisi', 'ketua jurusan', 'ketua kelompok', 'ketua program studi', 'ketua rt',
-  'ketua rw', 'ketua tim', 'koordinator', 'koordinator divisi', 'lurah', 'manager', 'manajer', 'panitera'
+  'asisten', 'asisten daerah', 'asisten sekretaris daerah', 'bendesa adat', 'deputi', 'deputi bidang',
+  'direktur', 'direktur jenderal', 'hakim', 'inspektur', 'kepala bagian', 'kepala balai', 'kepala bidang',
+  'kepala biro', 'kepala cabang', 'kepala desa', 'kepala direktorat', 'kepala divisi', 'kepala dusun',
+  'kepala instalasi', 'kepala kewilayahan', 'kepala lingkungan', 'kepala pusat', 'kepala satuan',
+  'kepala sekolah', 'kepala seksi', 'kepala subbagian', 'kepala subbidang', 'kepala subdirektorat',
+  'kepala subseksi', 'kepala subunit', 'kepala tim', 'kepala unit', 'kepala upt', 'kepala uptd',
+  'kepala urusan', 'ketua adat', 'ketua bidang', 'ketua departemen', 'ketua divisi', 'ketua jurusan',
+  'ketua kelompok', 'ketua program studi', 'ketua rt', 'ketua rw', 'ketua tim', 'komisaris', 'konsul',
+  'koordinator', 'koordinator divisi', 'lurah', 'manager', 'manajer', 'panitera', 'pastor paroki',
+  'pimpinan', 'wakil direktur', 'wakil koordinator', 'wali jorong'
 ] AS alone, [
   'advokat', 'analis', 'anggota', 'arsiparis', 'asisten manajer', 'bhayangkara pembina', 'bintara',
   'co founder', 'deputi gubernur', 'dosen', 'founder', 'guru', 'hakim agung', 'hakim anggota',
   'hakim konstitusi', 'inspektur pembantu', 'jaksa penuntut umum', 'juru bicara', 'kepala regu',
-  'kepala ruangan', 'komisioner', 'koordinator lapangan', 'kuasa hukum', 'panitera muda',
-  'panitera pengganti', 'pejabat', 'pembantu rektor', 'pembina', 'penasihat', 'pendamping', 'pendiri',
-  'peneliti', 'pengacara', 'pengasuh', 'penyuluh', 'perangkat desa', 'perwira', 'prakirawan',
-  'pranata hubungan masyarakat', 'pustakawan', 'redaktur', 'senior manager', 'staf', 'tenaga ahli',
-  'utusan khusus', 'vice president', 'wakil bendahara', 'wakil dekan', 'wakil kepala sekolah', 'wakil ketua',
-  'wakil menteri', 'wakil rektor', 'wakil sekretaris'
+  'kepala ruangan', 'komisaris independen', 'komisioner', 'koordinator lapangan', 'kuasa hukum',
+  'panitera muda', 'panitera pengganti', 'pejabat', 'pembantu rektor', 'pembina', 'penasihat', 'pendamping',
+  'pendiri', 'peneliti', 'pengacara', 'pengasuh', 'penyidik', 'penyuluh', 'perangkat desa', 'perwira',
+  'prakirawan', 'pranata hubungan masyarakat', 'pustakawan', 'redaktur', 'senior manager', 'staf',
+  'tenaga ahli', 'utusan khusus', 'vice president', 'wakil bendahara', 'wakil dekan', 'wakil kepala sekolah',
+  'wakil ketua', 'wakil menteri', 'wakil rektor', 'wakil sekretaris'
 ] AS begins
 MATCH (person:Person)-[holds:HOLDS]->(office:Role)
 WHERE holds.capacity IS NULL AND holds.first_reported IS NOT NULL AND NOT office.plural
@@ -49,7 +51,8 @@ WHERE size(held) > 1
 UNWIND range(0, size(held) - 2) AS first
 UNWIND held[first + 1..] AS later
 WITH office, held[first] AS earlier, later, CASE WHEN held[first].end < later.end THEN held[first].end ELSE later.end END AS end
-WHERE earlier.person <> later.person AND later.start <= end
+// one who is first reported on the last day of another took over on it
+WHERE earlier.person <> later.person AND later.start < earlier.end AND later.start <= end
 WITH office, earlier.person AS one, later.person AS two, toString(later.start) AS start, toString(end) AS end,
   COLLECT { MATCH (office)-[:AT]->(seat) RETURN seat.name ORDER BY seat.id LIMIT 1 }[0] AS institution
 RETURN office.title AS office, office.id AS office_id, institution, one.name AS holder, one.id AS holder_id,

@@ -38,7 +38,8 @@ def contradictions(graph: Graph) -> list[Contradiction]:
     """Find the offices that two persons hold in full at one time.
 
     The time of a holder goes from the first report (or the start that an article states) to the last report.
-    An acting holder beside a full one is no contradiction, nor are offices that several people hold together
+    One who is first reported on the last day of another took over on it. An acting holder beside a full one
+    is no contradiction, nor are offices that several people hold together
     (``graph/data/shared_offices.tsv``). Either the two are one person, or a report is wrong or late.
 
     Args:
@@ -60,7 +61,7 @@ def _of_role(graph: Graph, role: str) -> Iterator[Contradiction]:
     spans = [(holder, span) for holder in holders_of(graph, role) if (span := _span(holder)) is not None]
     spans.sort(key=lambda pair: (pair[1], pair[0].person))
     for (one, (_, ended)), (other, (began, until)) in combinations(spans, 2):
-        if one.person != other.person and began <= min(ended, until):
+        if one.person != other.person and began < ended and began <= until:
             end = min(ended, until).isoformat()
             yield Contradiction(role, one.office, one, other, began.isoformat(), end)
 

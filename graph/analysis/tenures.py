@@ -59,7 +59,7 @@ class Holder:
         until: End of it, only if an article states it.
         first_reported: Day of the first article that says so, None where none has a day.
         last_reported: Day of the last one. It is no end of the tenure.
-        days: Days of all dated articles that say so, sorted.
+        days: Days of all articles that say so, sorted; of one without a date that of its main event, if any.
         fact: The edge with its sentences.
         nearness: How the reports lie to the day that was asked for, None where none was.
     """
@@ -149,10 +149,19 @@ def _holder(graph: Graph, fact: Fact, on: str | None) -> Holder:
 
 
 def report_days(graph: Graph, fact: Fact) -> tuple[str, ...]:
-    """Give the days of the dated articles that state a fact, sorted."""
+    """Give the days of the articles that state a fact, sorted; see `Holder.days`."""
     nodes = (to_document_node_id(source.document) for source in fact.sources)
-    days = {graph.node(id).properties.get("date") for id in nodes if id in graph}
-    return tuple(sorted(str(day) for day in days if day is not None))
+    days = {_article_day(graph, graph.node(id)) for id in nodes if id in graph}
+    return tuple(sorted(day for day in days if day is not None))
+
+
+def _article_day(graph: Graph, article: Node) -> str | None:
+    """The day of an article as its HOLDS edges have it (see ``first_reported`` in the schema)."""
+    if "date" in article.properties:
+        return str(article.properties["date"])
+    named = (graph.node(edge.start) for edge in graph.edges_of(article.id))
+    events = (node.properties for node in named if node.label == "Event" and node.properties["main"])
+    return max((str(event["date"]) for event in events if "date" in event), default=None)
 
 
 def _nearness(days: tuple[str, ...], since: str | None, until: str | None, on: str) -> Nearness:

@@ -37,6 +37,7 @@ class Cast:
         self.reading = reading
         self.regions = found_regions
         self.offices = list(offices)
+        self._offices = {office.first: office for office in self.offices}
         held = (office.body for office in offices if office.body and office.body.first in bodies)
         # "Direktur RSUD Dr Herlina": what the office takes of the words is the body
         bodies = {**bodies, **{body.first: body for body in held}}
@@ -82,6 +83,7 @@ class Cast:
             at = self._placing.place_of(office)
         if at and not self.entities[at].mentions:
             self.entities[at].mentions.append(self.reading.span(office.first, office.last))
+            self.entities[at].only_titled = True
         entity = self.registry.entity(
             "role", office.title, f"{office.title.lower()}@{at}{'+' * office.plural}"
         )
@@ -102,6 +104,10 @@ class Cast:
     def name_at(self, i: int) -> tuple[str, int, int, int] | None:
         """Person key, first and last token of the name and end with degrees, where one begins at `i`."""
         return self._names.get(i)
+
+    def office_at(self, i: int) -> OfficeMention | None:
+        """The office expression that begins at token `i`."""
+        return self._offices.get(i)
 
     def names(self) -> list[tuple[int, str, int, int, int]]:
         """Every name mention: start, person key, first, last, end."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.cast.registry import Registry
 from graph.cast.territory import LEVELS
 from graph.lexicon import (
+    phrases,
     read_settings,
     words,
 )
@@ -64,6 +65,9 @@ class Placing:
         if kind in ("own-region", "secretariat", "advisor"):
             region = self.territory.leveled(office.region) if office.region else self.territory.home
             return self._own_body(office, _NAMES.get(kind, office.base or ""), region)
+        if kind == "government" and level and not (office.region and office.region.name):
+            region = self.territory.home_at(level)
+            return self.registry.place(region).key if region else None
         if kind in ("region", "government", "class"):
             region = self._office_region(office, level)
             return self.registry.place(region).key if region else None
@@ -120,6 +124,10 @@ class Placing:
         """
         kind, _, level = office.at.partition(":")
         if kind != "region" or office.region or office.capacity or level not in LEVELS:
+            return False
+        told = phrases("speech_verbs.tsv", "use").match(self.reading.lowers, max(0, office.first - 1))
+        if told and told[0] == office.first:
+            # "Kembali kata Wabup, Gubernur harus hadir"
             return False
         others = (other for other in self.offices if other.at != office.at and not other.region)
         beside = (o for o in others if abs(o.first - office.last) <= 1 or abs(office.first - o.last) <= 1)

@@ -54,6 +54,7 @@ class Registry:
         entity.kind = entity.kind or body.kind
         text = self.reading.text(body.first, body.last)
         if body.last > body.first:
+            entity.only_titled = False
             entity.mentions.append(self.reading.span(body.first, body.last))
             if body.first in self.names.bodies:
                 # the "Demak" of "Kapolres Demak" is no name of its Polres

@@ -30,7 +30,10 @@ class Actor:
 
 @dataclass(slots=True)
 class Entity:
-    """A thing of the article while it is gathered: its name, other forms and mentions."""
+    """A thing of the article while it is gathered: its name, other forms and mentions.
+
+    `only_titled` tells that no more than the title of an office names it ("Kapolres X").
+    """
 
     key: str
     name: str
@@ -42,6 +45,7 @@ class Entity:
     territory: str | None = None
     code: str | None = None
     plural: bool = False
+    only_titled: bool = False
 
     @property
     def aliases(self) -> tuple[str, ...]:

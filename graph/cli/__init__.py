@@ -9,10 +9,19 @@ from __future__ import annotations
 import click
 
 from graph.cli.articles import build, extract
-from graph.cli.graphs import evidence, export, render, site, validate
+from graph.cli.changes import diff
+from graph.cli.corrections import capacity, reject, rename
+from graph.cli.databases import load, pull, unload
+from graph.cli.evidence import evidence
+from graph.cli.explain import explain
+from graph.cli.graphs import export, render, site, validate
+from graph.cli.holders import holders
+from graph.cli.record import apply, decisions, undo
+from graph.cli.review import review
 from graph.cli.scores import evaluate
 from graph.cli.shared import SimpulGroup, example
 from graph.cli.updates import remove, update
+from graph.cli.verdicts import different, same, unsure
 
 __all__ = ["main"]
 
@@ -30,5 +39,25 @@ def main() -> None:
     """
 
 
-for command in (build, update, remove, extract, render, site, evidence, export, validate, evaluate):
-    main.add_command(command)
+_SECTIONS = {
+    "Articles in, graph out": (build, update, remove, extract),
+    "Look at a graph": (render, site, evidence, holders, diff, explain, export),
+    "Decide what it says": (
+        review,
+        same,
+        different,
+        unsure,
+        reject,
+        rename,
+        capacity,
+        undo,
+        decisions,
+        apply,
+    ),
+    "Keep it in Neo4j": (load, pull, unload),
+    "Check it": (validate, evaluate),
+}
+for title, commands in _SECTIONS.items():
+    for command in commands:
+        main.add_command(command)
+        main.sections.setdefault(title, []).append(str(command.name))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.desk import DECISIONS_FILE, echo_unheeded, find_decisions
 from graph.cli.shared import Work, example, page_options
 from graph.cli.sources import PAGE, PATHS, TOPICS, echo_found, read_articles, write_page
 
@@ -32,26 +33,28 @@ _SHOWN_OFFICIALS = 5
     help="Folder for graph.jsonl, documents.jsonl and graph.html.",
 )
 @TOPICS
+@DECISIONS_FILE
 @page_options
 def build(
-    paths: tuple[Path, ...], output: Path, topics: str | None, title: str | None, lang: str, all_persons: bool
+    paths: tuple[Path, ...], output: Path, topics: str | None, file: Path | None, **options: Any
 ) -> int:
     """Read articles and write their graph and a page to look at it.
 
     PATHS are files (.txt, .md, .html, .json, .jsonl), folders of them, or - for a text on standard input.
     Without any, the articles of examples/ are read. An article that cannot be read is named with the reason,
-    the rest goes on, and the exit code is 1.
+    the rest goes on, and the exit code is 1. What was decided (docs/decisions.md) is followed.
     """
     from graph.assembly import update_corpus
     from graph.corpus import Corpus
     from graph.stores.folder import changing
 
-    work, corpus = Work(), Corpus()
+    work, corpus = Work(), Corpus(find_decisions(output, file))
     update_corpus(corpus, read_articles(paths, work), work.on_error, work.on_progress, topics)
     code = work.finish(len(corpus))
     with changing(output) as aside:
         graph = corpus.write(aside)
-        write_page(graph, aside, title=title, lang=lang, all_persons=all_persons)
+        write_page(graph, aside, **options)
+    echo_unheeded(corpus.unheeded)
     echo_found(graph)
     _echo_officials(graph)
     click.echo(f"\nOpen {output / PAGE} in a browser.")

@@ -1,25 +1,18 @@
-"""The commands that read a graph: render, site, evidence, export and validate."""
+"""The commands that make something of a graph file or check it: render, site, export and validate."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from graph.cli.shared import check_day, check_kinds, count, example, graph_option, page_options
-
-if TYPE_CHECKING:
-    from graph.analysis import Fact, Source
-    from graph.model import Node
-    from graph.stores import Graph
 
 _STANDARD_INPUT = Path("-")
 
@@ -58,7 +51,7 @@ _STANDARD_INPUT = Path("-")
     "--story", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="YAML file of steps."
 )
 @page_options
-def render(path: Path, output: Path, story: Path | None, **options: Any) -> None:
+def render(path: Path | str, output: Path, story: Path | None, **options: Any) -> None:
     """Write a graph as one HTML page that needs no network.
 
     --focus, --from and --to make a page of a part of the graph: what is left out is not in the file.
@@ -89,7 +82,7 @@ def render(path: Path, output: Path, story: Path | None, **options: Any) -> None
     help="Folder to write: a new one, an empty one, or an earlier site, which is brought up to date.",
 )
 @page_options
-def site(path: Path, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
+def site(path: Path | str, output: Path, title: str | None, lang: str, all_persons: bool) -> None:
     """Write one page for each person and institution, linked, with an index that searches.
 
     The pages need no network and no server; every fact has its sentence and article.
@@ -123,7 +116,7 @@ def site(path: Path, output: Path, title: str | None, lang: str, all_persons: bo
     default="-",
     help="File to write, - for standard output (the default).",
 )
-def export(path: Path, form: str, output: str) -> None:
+def export(path: Path | str, form: str, output: str) -> None:
     """Write a graph as a file of another program."""
     from graph.exports import FORMATS
     from graph.stores import open_store
@@ -131,114 +124,6 @@ def export(path: Path, form: str, output: str) -> None:
     graph = open_store(path)
     with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
         file.writelines(f"{line}\n" for line in FORMATS[form](graph))
-
-
-@click.command(
-    epilog=example(
-        "simpul evidence 'Kusmana Hartadji'", "simpul evidence kusmana -g output/graph.jsonl --json"
-    )
-)
-@click.argument("node")
-@graph_option()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def evidence(node: str, path: Path, as_json: bool) -> None:
-    """Show every fact of a node with its sentence and article.
-
-    NODE is an id, a name or another name of the node; part of one will do where it is clear.
-    """
-    from graph.analysis import facts_of
-    from graph.analysis.lookup import find_node
-    from graph.stores import open_store
-
-    graph = open_store(path)
-    found = find_node(graph, node)
-    facts = facts_of(graph, found.id)
-    if as_json:
-        click.echo(json.dumps(_to_json(found, facts), ensure_ascii=False, indent=2))
-    else:
-        _echo_facts(graph, found, facts)
-
-
-def _to_json(node: Node, facts: list[Fact]) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "label": node.label,
-        "properties": dict(node.properties),
-        "facts": [
-            {
-                "start": fact.edge.start,
-                "type": fact.edge.type,
-                "end": fact.edge.end,
-                "properties": dict(fact.edge.properties),
-            }
-            for fact in facts
-        ],
-    }
-
-
-def _echo_facts(graph: Graph, node: Node, facts: list[Fact]) -> None:
-    from graph.analysis.lookup import describe_node
-    from graph.lexicon import read_settings
-    from graph.schema import load_schema
-    from graph.stores.networkx_store import names_of
-
-    texts = read_settings("interface.toml")["en"]
-    click.echo(
-        f"{click.style(describe_node(graph, node), bold=True)}  {texts['kinds'][node.label]}  {node.id}"
-    )
-    others = names_of(node)[1:]
-    if others:
-        click.echo(f"also: {', '.join(others)}")
-
-    order = list(load_schema().edges)
-
-    def heading(fact: Fact) -> tuple[int, str]:
-        side = "outgoing" if fact.start.id == node.id else "incoming"
-        return order.index(fact.edge.type), str(texts[side][fact.edge.type])
-
-    for (_, title), group in groupby(sorted(facts, key=heading), key=heading):
-        click.echo(f"\n{title}")
-        for fact in group:
-            _echo_fact(graph, node, fact)
-
-
-def _echo_fact(graph: Graph, node: Node, fact: Fact) -> None:
-    """Print the other end of a fact, then each sentence that states it."""
-    from graph.analysis.lookup import describe_node
-
-    name = describe_node(graph, fact.end if fact.start.id == node.id else fact.start)
-    properties = fact.edge.properties
-    capacity = f"{properties['capacity']} " if "capacity" in properties else ""
-    dates = "".join(f", {key} {properties[key]}" for key in ("since", "until") if key in properties)
-    if fact.edge.type == "MENTIONED_IN":  # its sentence says no more than that the name stands there
-        named = fact.start.id == node.id
-        click.echo(f"  {_source_line(graph, fact.sources[0]) if named else name}")
-        return
-    click.echo(f"  {capacity}{name}{dates}  [{fact.basis}]")
-    for source in fact.sources:
-        click.echo(f"    {_highlight(source)}")
-        click.echo(click.style(f"    {_source_line(graph, source)}", dim=True))
-
-
-def _highlight(source: Source) -> str:
-    """The sentence, with its marked words in bold on a terminal."""
-    parts, at = [], source.start
-    for start, end in source.marks:
-        parts.append(source.text[at - source.start : start - source.start])
-        parts.append(click.style(source.text[max(start, at) - source.start : end - source.start], bold=True))
-        at = max(at, end)
-    parts.append(source.text[at - source.start :])
-    return "".join(parts)
-
-
-def _source_line(graph: Graph, source: Source) -> str:
-    """Id, headline, outlet and day of an article."""
-    from graph.triples import to_document_node_id
-
-    id = to_document_node_id(source.document)
-    properties = graph.node(id).properties if id in graph else {}
-    known = [str(properties[key]) for key in ("title", "publisher", "date") if key in properties]
-    return " · ".join([source.document, *known])
 
 
 @click.command(

@@ -28,6 +28,17 @@ class SimpulGroup(click.Group):
     Exit codes: 0, 1 for a failure, 2 for wrong usage, 130 for Ctrl-C.
     """
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.sections: dict[str, list[str]] = {}
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands by what they are for, in the order of a first use."""
+        width = formatter.width - 6 - max(map(len, self.commands))
+        for title, names in self.sections.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(width)) for name in names])
+
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
@@ -84,15 +95,25 @@ def example(*lines: str) -> str:
     return "\n".join(["\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)])
 
 
-def graph_option(
-    default: Path | None = GRAPH, help: str = "Graph file to read, - for standard input."
-) -> Decorator:
-    """The one way in which a command is told its graph."""
+class _FileOrAddress(click.Path):
+    """A file, or the address of a database, which a path would lose a stroke of."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+FILE = "Graph file to read, - for standard input."
+FILE_OR_ADDRESS = "Graph file to read, - for standard input, or the address of a database (bolt://HOST)."
+
+
+def graph_option(default: Path | None = GRAPH, help: str = FILE_OR_ADDRESS) -> Decorator:
+    """The one way in which a command is told its graph; one that takes files alone says so in `help`."""
+    kind = _FileOrAddress if help == FILE_OR_ADDRESS else click.Path
     return click.option(
         "-g",
         "--graph",
         "path",
-        type=click.Path(path_type=Path, allow_dash=True),
+        type=kind(path_type=Path, allow_dash=True),
         default=default,
         show_default=default is not None,
         metavar="FILE",

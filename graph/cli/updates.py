@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.desk import DECISIONS_FILE, OUTPUT, echo_unheeded, find_decisions
 from graph.cli.shared import Work, count, example, page_options
 from graph.cli.sources import PAGE, PATHS, TOPICS, describe_size, read_articles, write_page
 
@@ -14,22 +15,16 @@ if TYPE_CHECKING:
     from graph.assembly import Change
     from graph.corpus import Corpus
 
-_OUTPUT = click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that simpul build made.",
-)
-
 
 @click.command(epilog=example("simpul update berita-baru/ -o output/", "simpul update berita/"))
 @PATHS
-@_OUTPUT
+@OUTPUT
 @TOPICS
+@DECISIONS_FILE
 @page_options
-def update(paths: tuple[Path, ...], output: Path, topics: str | None, **options: Any) -> int:
+def update(
+    paths: tuple[Path, ...], output: Path, topics: str | None, file: Path | None, **options: Any
+) -> int:
     """Add articles to a graph without reading the old ones again.
 
     PATHS as for build. An article whose id is there takes the place of the old one; one that has not changed
@@ -43,12 +38,13 @@ def update(paths: tuple[Path, ...], output: Path, topics: str | None, **options:
         raise click.UsageError("Name the articles to add: files, folders, or - for standard input.")
     work = Work()
     with changing(output) as aside:
-        corpus = Corpus.read(output)
+        corpus = Corpus.read(output, find_decisions(output, file))
         documents = read_articles(paths, work)
         change = update_corpus(corpus, documents, work.on_error, work.on_progress, topics)
         code = work.finish(len(change.new) + len(change.changed) + len(change.same))
         graph = corpus.write(aside)
         write_page(graph, aside, **options)
+    echo_unheeded(corpus.unheeded)
     _echo_change(change)
     _echo_readers(corpus)
     click.echo(f"{describe_size(graph)}\n\nOpen {output / PAGE} in a browser.")
@@ -57,9 +53,10 @@ def update(paths: tuple[Path, ...], output: Path, topics: str | None, **options:
 
 @click.command(epilog=example("simpul remove berita-2024-10-07 -o output/"))
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
-@_OUTPUT
+@OUTPUT
+@DECISIONS_FILE
 @page_options
-def remove(documents: tuple[str, ...], output: Path, **options: Any) -> None:
+def remove(documents: tuple[str, ...], output: Path, file: Path | None, **options: Any) -> None:
     """Withdraw articles from a graph, with everything that only they say.
 
     DOC is the id of an article, as documents.jsonl has it.
@@ -68,11 +65,12 @@ def remove(documents: tuple[str, ...], output: Path, **options: Any) -> None:
     from graph.stores.folder import changing
 
     with changing(output) as aside:
-        corpus = Corpus.read(output)
+        corpus = Corpus.read(output, find_decisions(output, file))
         for document in dict.fromkeys(documents):
             corpus.remove(document)
         graph = corpus.write(aside)
         write_page(graph, aside, **options)
+    echo_unheeded(corpus.unheeded)
     click.echo(f"Removed {', '.join(dict.fromkeys(documents))}.\n{describe_size(graph)}")
 
 

@@ -88,10 +88,12 @@ class Plan:
     Attributes:
         rulings: Oldest first.
         corrections: Oldest first.
+        decisions: Those that stand and whose words are found, with mentions where their words stand now.
         unheeded: Decisions whose words are not found.
     """
 
     def __init__(self) -> None:
+        self.decisions: list[Decision] = []
         self.rulings: list[Ruling] = []
         self.corrections: list[Correction] = []
         self.unheeded: list[Unheeded] = []
@@ -99,6 +101,7 @@ class Plan:
 
     def add(self, decision: Decision) -> None:
         """Take a decision up whose mentions stand where its words do."""
+        self.decisions.append(decision)
         correction = decision.correction()
         for ruling in decision.rulings():
             self.rulings.append(ruling)

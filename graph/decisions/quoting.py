@@ -31,6 +31,8 @@ def quote_node(graph: Graph, id: str, documents: Iterable[str] = ()) -> Quote:
     node = graph.node(id)
     if node.label == "Topic":
         return Quote(node.id, name_of(node))
+    if node.label == "Document":
+        raise DecisionError(f"{node.id} is an article: decide on what it names")
     wanted = set(documents)
     edges = [edge for edge in graph.edges_of(node.id) if edge.type == "MENTIONED_IN"]
     quotes = [

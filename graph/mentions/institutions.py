@@ -20,7 +20,7 @@ from graph.lexicon import (
     words,
 )
 from graph.model import BodyMention, RegionMention
-from graph.text.phrase import NUMERAL, is_city_half, is_title, unit_number
+from graph.text.phrase import NUMERAL, is_city_half, is_title, past_unit_class, unit_number
 from graph.text.reading import Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
@@ -303,6 +303,10 @@ class _Parser:
     def place_name(self, i: int) -> tuple[str | None, int]:
         """The place or number that completes a unit's name at token `i`, and the index after it."""
         n = len(self.tokens)
+        named = past_unit_class(self.tokens, i)
+        if named > i:
+            place, end = self.place_name(named)
+            return f"{self.reading.text(i, named)} {place or ''}".strip(), max(end, named)
         if i < n and (self.tokens[i].text[0].isdigit() or NUMERAL.match(self.tokens[i].text)):
             end = i + 1
             if (

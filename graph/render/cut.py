@@ -64,12 +64,13 @@ def cut(graph: Graph, part: Part, left_out: Collection[str] = ()) -> Graph:
     """
     if part.focus in left_out:
         raise UsageError(f"{part.focus} holds no office and is left out of pages; --all-persons shows it")
-    edges = [edge for edge in graph.iter_edges() if not {edge.start, edge.end} & set(left_out)]
+    left_out = frozenset(left_out)
+    edges = [edge for edge in graph.iter_edges() if edge.start not in left_out and edge.end not in left_out]
     if part.since or part.until:
         days = {node.id: str(node.properties.get("date", "")) for node in graph.iter_nodes("Event")}
         edges = [edge for edge in edges if _falls_into(_days_of(graph, edge, days), part)]
     if part.focus is None:
-        kept = {node.id for node in graph.iter_nodes()} - set(left_out)
+        kept = {node.id for node in graph.iter_nodes()} - left_out
         if part.since or part.until:
             kept &= {end for edge in edges for end in (edge.start, edge.end)}
     else:

@@ -6,7 +6,7 @@ every sentence is there once however many facts it carries.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -53,17 +53,16 @@ class Facts:
     documents: list[dict[str, str]] = field(default_factory=list)
 
 
-def to_facts(graph: Graph, *, all_persons: bool = False) -> Facts:
+def to_facts(graph: Graph, left_out: Collection[str] = ()) -> Facts:
     """Collect what a page shows of a graph.
 
     Args:
         graph: Any graph.
-        all_persons: True keeps persons who hold no office, and what only they said.
+        left_out: Ids of nodes that are not shown; see `find_private`.
 
     Returns:
         The lists of the page.
     """
-    left_out = set() if all_persons else find_private(graph)
     nodes = [node for node in graph.iter_nodes() if node.id not in left_out]
     edges = [edge for edge in graph.iter_edges() if edge.start not in left_out and edge.end not in left_out]
     result = Facts(nodes, edges, [_entity(node) for node in nodes])

@@ -1,66 +1,25 @@
-"""The page: one HTML file with everything in it, from which no request ever leaves.
-
-pyvis writes the nodes and edges and brings vis-network; the rest is ours, because pyvis's own page
-loads bootstrap from a CDN, repeats its heading, is written without an encoding and runs hostile text.
-"""
+"""The page of a graph: one HTML file with everything in it, from which no request ever leaves."""
 
 from __future__ import annotations
 
 import html
-import json
-import re
-import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from graph.analysis.lookup import find_node
 from graph.errors import UsageError
 from graph.render.cut import Part, cut
-from graph.render.facts import Facts, find_private, to_facts
+from graph.render.facts import find_private, to_facts
 from graph.render.files import replace_file
 from graph.render.foot import foot_line
-from graph.render.network import to_network
-from graph.render.opening import MOST_NODES, to_opening
-from graph.render.policy import content_policy, printable
-from graph.render.regions import to_regions
+from graph.render.payload import to_payload
 from graph.render.story import Step, to_steps
+from graph.render.template import Frame, fill_page
+from graph.render.texts import load_interface, load_texts
 from graph.schema import load_schema
 from graph.stores.networkx_store import Graph
-
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-_SCRIPTS = (
-    *("core.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js", "names.js"),
-    *("panel.js", "legend.js", "search.js", "focus.js", "filterbar.js", "table.js", "save.js", "link.js"),
-    *("story.js", "start.js"),
-)
-
-
-@cache
-def load_interface() -> dict[str, Any]:
-    """Give the texts of the page and the settings of its picture, from ``data/interface.toml``."""
-    text = resources.files("graph").joinpath("data", "interface.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-def languages() -> list[str]:
-    """The languages that a page can speak."""
-    return sorted(key for key, table in load_interface().items() if "text" in table)
-
-
-def load_texts(lang: str) -> dict[str, Any]:
-    """Give the interface's texts in one language.
-
-    Raises:
-        UsageError: The interface does not speak it.
-    """
-    if lang not in languages():
-        raise UsageError(f"lang: expected one of {', '.join(languages())}, found {lang!r}")
-    texts: dict[str, Any] = load_interface()[lang]
-    return texts
 
 
 class PageOptions(TypedDict, total=False):
@@ -119,16 +78,12 @@ def render_html(
     texts = load_texts(lang)
     part = Part(find_node(graph, focus).id if focus else None, hops, since, until)
     private = set() if all_persons else find_private(graph)
-    if part != Part():
-        graph, private, all_persons = cut(graph, part, private), set(), True
-    facts = to_facts(graph, all_persons=all_persons)
-    steps = to_steps(graph, list(story), {node.id for node in facts.nodes})
     left_out = sum(graph.node(id).label == "Person" for id in private)
-    asked = {"focus": part.focus, "hops": hops, "story": steps}
-    view = {"hidden": _hidden(kinds), "leftOut": left_out, **asked}
-    heading = printable(title or texts["text"]["title"])
-    foot = foot_line(graph, texts["text"], lang)
-    return _assemble(_payload(facts, graph.redirects, texts, lang) | view, heading, foot, texts, lang)
+    if part != Part():
+        graph, private, left_out = cut(graph, part, private), set(), 0
+    shown = {node.id for node in graph.iter_nodes()} - private
+    view = View(_hidden(kinds), left_out, part.focus, hops, to_steps(graph, list(story), shown))
+    return fill_view(graph, view, private, Frame(lang, title or texts["text"]["title"], "", texts))
 
 
 def write_html(graph: Graph, path: str | Path, **options: Unpack[PageOptions]) -> None:
@@ -164,6 +119,52 @@ def render_frame(graph: Graph, height: int = 640) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a page opens.
+
+    Args:
+        hidden: Node kinds ("kinds") and edge types ("types") that are switched off at first.
+        left_out: Number of persons who are not on the page because they hold no office.
+        focus: Id of the node that it opens on, or None.
+        hops: Steps around it.
+        story: Steps that it plays.
+        everything: True draws every node at first rather than the best connected ones.
+    """
+
+    hidden: dict[str, list[str]]
+    left_out: int = 0
+    focus: str | None = None
+    hops: int = 1
+    story: list[dict[str, Any]] = field(default_factory=list)
+    everything: bool = False
+
+
+def fill_view(graph: Graph, view: View, left_out: Collection[str], frame: Frame) -> str:
+    """Write the page of a graph.
+
+    Args:
+        graph: The graph.
+        view: How the page opens.
+        left_out: Ids of nodes that are not on it.
+        frame: What stands around the picture.
+
+    Returns:
+        The page.
+    """
+    facts = to_facts(graph, left_out)
+    asked = {
+        "hidden": view.hidden,
+        "leftOut": view.left_out,
+        "focus": view.focus,
+        "hops": view.hops,
+        "story": view.story,
+        "everything": view.everything,
+    }
+    payload = to_payload(facts, graph.redirects, frame.texts, frame.lang) | asked
+    return fill_page(payload, frame, foot_line(graph, frame.texts["text"], frame.lang))
+
+
 def _hidden(kinds: Collection[str]) -> dict[str, list[str]]:
     """Node kinds and edge types that are switched off when the page opens."""
     picture, known = load_interface()["picture"], load_schema().nodes
@@ -172,93 +173,3 @@ def _hidden(kinds: Collection[str]) -> dict[str, list[str]]:
         raise UsageError(f"kinds: expected some of {', '.join(known)}, found {', '.join(unknown)}")
     hidden = [kind for kind in known if kind not in kinds] if kinds else picture["hidden_kinds"]
     return {"kinds": hidden, "types": picture["hidden_edges"]}
-
-
-def _payload(facts: Facts, redirects: Mapping[str, str], texts: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Everything that the page's script reads."""
-    picture, schema = load_interface()["picture"], load_schema()
-    nodes, edges, options = to_network(facts, picture)
-    regions = to_regions(facts)
-    names = sorted({name for own in regions.values() for name in own})
-    place = {name: i for i, name in enumerate(names)}
-    for entity in facts.entities:
-        if entity["id"] in regions:
-            entity["regions"] = [place[name] for name in regions[entity["id"]]]
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "options": options,
-        **_first_view(facts),
-        "most": MOST_NODES,
-        "collapse": picture["collapse"],
-        "regions": names,
-        "redirects": dict(redirects),
-        "entities": facts.entities,
-        "facts": facts.facts,
-        "sentences": facts.sentences,
-        "documents": facts.documents,
-        "lang": lang,
-        "texts": texts,
-        "kinds": {
-            label: {"colour": kind.colour, "shape": picture["shapes"][label]}
-            for label, kind in schema.nodes.items()
-        },
-        "types": list(schema.edges),
-    }
-
-
-def _first_view(facts: Facts) -> dict[str, Any]:
-    """The opening and the folds, by number: [node, x, y] and [kind, from, to, facts of its items]."""
-    opening = to_opening(facts)
-    index = {node.id: i for i, node in enumerate(facts.nodes)}
-    return {
-        "opening": [[index[id], x, y] for id, (x, y) in opening.places.items()],
-        "folds": [
-            [fold.kind, index[fold.start], index[fold.end], [fact for item in fold.items for fact in item]]
-            for fold in opening.folds
-        ],
-    }
-
-
-def _assemble(payload: dict[str, Any], heading: str, foot: str, texts: dict[str, Any], lang: str) -> str:
-    """The template with everything in its place."""
-    scripts = {"vis": _vis_network(), "script": _script()}
-    style = _template("page.css")
-    parts = {
-        "lang": lang,
-        "title": html.escape(heading),
-        "policy": content_policy([*scripts.values()], style),
-        "style": style,
-        "foot": html.escape(foot),
-        "data": _json(payload),
-        **scripts,
-        **{f"text_{key}": html.escape(value) for key, value in texts["text"].items()},
-    }
-    return _PLACEHOLDER.sub(lambda found: parts[found[1]], _template("page.html"))
-
-
-def _json(payload: dict[str, Any]) -> str:
-    """JSON that no text in it can end or break: markup, line separators and lone surrogates are escaped."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _script() -> str:
-    """The page's own script: its files in one block, so that no name of theirs is global."""
-    first, *others = (_template(name) for name in _SCRIPTS)
-    directive, rest = first.split("\n", 1)
-    return "\n".join([directive, "{", rest, *others, "}"])
-
-
-def _template(name: str) -> str:
-    return resources.files("graph.render").joinpath("template", name).read_text(encoding="utf-8")
-
-
-@cache
-def _vis_network() -> str:
-    """vis-network's script as pyvis ships it, without the reference to a source map that is not there."""
-    library = resources.files("pyvis").joinpath("templates", "lib")
-    folders = [folder for folder in library.iterdir() if folder.name.startswith("vis-")]
-    newest = max(folders, key=lambda folder: [int(part) for part in folder.name[4:].split(".")])
-    text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
-    return re.sub(r"//# sourceMappingURL=.*", "", text.replace("\r\n", "\n")).rstrip()

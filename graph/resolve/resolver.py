@@ -72,13 +72,14 @@ class Resolver:
         rulings: What people ruled, oldest first; where two contradict each other the newer stands.
 
     Attributes:
+        rulings: As given; others count from the next `change` on.
         articles: What each article says, by id.
         engines: The clusters of each kind of node, by label.
         unheeded: Rulings that cannot be followed, with the reason.
     """
 
     def __init__(self, rulings: Iterable[Ruling] = ()) -> None:
-        self.rulings = tuple(rulings)
+        self.rulings: Sequence[Ruling] = tuple(rulings)
         self.articles: dict[str, Article] = {}
         self.unheeded: list[tuple[Ruling, str]] = []
         self._pool = Pool()

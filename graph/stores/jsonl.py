@@ -33,13 +33,14 @@ _NODE_KEYS = {"id", "labels", "properties", "type"}
 _EDGE_KEYS = {"id", "label", "properties", "type", "start", "end"}
 
 
-def encode_record(record: Mapping[str, Any]) -> bytes:
-    """Write one line of JSON, with its end: keys sorted, a lone surrogate, which UTF-8 cannot carry, escaped."""
+def _dump(record: Mapping[str, Any]) -> str:
+    """One line of JSON; a lone surrogate, which UTF-8 cannot carry, is escaped."""
     try:
-        return orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:  # such a surrogate, or a number of more than 64 bits
-        text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
+        pass
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def generate_lines(graph: Graph) -> Iterator[str]:
@@ -51,29 +52,36 @@ def generate_lines(graph: Graph) -> Iterator[str]:
     Yields:
         Nodes sorted by id, then edges sorted by their key and numbered from 0.
     """
-    for line in _encode_graph(graph.iter_nodes(), graph.iter_edges()):
-        yield line.decode().rstrip("\n")
+    yield from to_lines(graph.iter_nodes(), graph.iter_edges())
 
 
-def _encode_graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[bytes]:
-    """The lines of a graph whose nodes and edges are sorted."""
+def to_lines(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[str]:
+    """Write nodes that are sorted by id, and edges between them that are sorted by key, as lines."""
     labels = {}
     for node in nodes:
-        labels[node.id] = [node.label]
-        yield encode_record(
-            {"type": "node", "id": node.id, "labels": [node.label], "properties": node.properties}
-        )
+        labels[node.id] = node.label
+        yield node_line(node)
     for number, edge in enumerate(edges):
-        yield encode_record(
-            {
-                "type": "relationship",
-                "id": str(number),
-                "label": edge.type,
-                "start": {"id": edge.start, "labels": labels[edge.start]},
-                "end": {"id": edge.end, "labels": labels[edge.end]},
-                "properties": edge.properties,
-            }
-        )
+        yield edge_line(number, edge, labels[edge.start], labels[edge.end])
+
+
+def node_line(node: Node) -> str:
+    """Write a node as a line."""
+    return _dump({"type": "node", "id": node.id, "labels": [node.label], "properties": node.properties})
+
+
+def edge_line(number: int, edge: Edge, start_label: str, end_label: str) -> str:
+    """Write an edge as a line; `number` counts the edges of a file from 0."""
+    return _dump(
+        {
+            "type": "relationship",
+            "id": str(number),
+            "label": edge.type,
+            "start": {"id": edge.start, "labels": [start_label]},
+            "end": {"id": edge.end, "labels": [end_label]},
+            "properties": edge.properties,
+        }
+    )
 
 
 def parse_record(line: str) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def parse_record(line: str) -> dict[str, Any]:
         GraphFormatError: It is no JSON object.
     """
     try:
-        record = json.loads(line, parse_constant=_refuse_constant)
+        record = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise GraphFormatError(f"not JSON: {reason[:200]}; expected one JSON object a line") from None
@@ -100,6 +108,9 @@ def parse_record(line: str) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no JSON value")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def find_layout_fault(record: Mapping[str, Any]) -> str:
@@ -204,21 +215,21 @@ def read_graph(path: str | Path) -> Graph:
         GraphFormatError: The file is missing or breaks the format; the message names line and fault.
     """
     if str(path) == "-":
-        with _reading("standard input"):
+        with reading("standard input"):
             return parse_lines((line.decode() for line in sys.stdin.buffer), "standard input")
     path = Path(path)
     settle(path.parent)
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         return parse_lines(
             lines,
             str(path),
             documents=read_kept_documents(path.parent / DOCUMENTS),
-            redirects=_read_redirects(path.parent / REDIRECTS),
+            redirects=read_redirects(path.parent / REDIRECTS),
         )
 
 
 @contextmanager
-def _reading(path: Path | str) -> Iterator[None]:
+def reading(path: Path | str) -> Iterator[None]:
     """Let an error of the disk or the decoder name the file."""
     try:
         yield
@@ -233,7 +244,7 @@ def _read_records(path: Path, required: set[str], allowed: set[str]) -> Iterator
     """The records of a file beside the graph, none where it is not there; every value is a string."""
     if not path.exists():
         return
-    with _reading(path), path.open(encoding="utf-8") as lines:
+    with reading(path), path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 record = parse_record(line)
@@ -273,14 +284,27 @@ def read_kept_documents(path: str | Path) -> dict[str, Document]:
     return found
 
 
-def _read_redirects(path: Path) -> dict[str, str]:
+def read_redirects(path: str | Path) -> dict[str, str]:
+    """Read what ids became.
+
+    Args:
+        path: The ``redirects.jsonl``; it need not be there.
+
+    Returns:
+        For each id that is no longer used the one that it became.
+
+    Raises:
+        GraphFormatError: A line is no redirect.
+    """
+    path = Path(path)
     return {record["from"]: record["to"] for record in _read_records(path, {"from", "to"}, {"from", "to"})}
 
 
-def _encode_document(document: Document) -> bytes:
+def _document_line(document: Document) -> str:
     record = {field.name: getattr(document, field.name) for field in fields(document)}
-    known = {name: value for name, value in record.items() if value is not None}
-    return encode_record(known | {"sha256": document.sha256})
+    return _dump(
+        {name: value for name, value in record.items() if value is not None} | {"sha256": document.sha256}
+    )
 
 
 def write_graph(graph: Graph, path: str | Path) -> None:
@@ -295,51 +319,36 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     Raises:
         OSError: The disk refuses.
     """
+    if str(path) != "-":
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if graph.documents:
+            write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
+        write_redirects(path.parent / REDIRECTS, graph.redirects)
+    write_lines(path, generate_lines(graph))
+
+
+def write_redirects(path: Path, redirects: Mapping[str, str]) -> None:
+    """Write what ids became, or take the file away where there are no redirects."""
+    if redirects:
+        pairs = ({"from": old, "to": new} for old, new in sorted(redirects.items()))
+        write_lines(path, map(_dump, pairs))
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_lines(path: str | Path, lines: Iterable[str]) -> None:
+    """Write lines to a file, which is replaced whole or not at all, or to standard output ("-")."""
     if str(path) == "-":
-        for line in generate_lines(graph):
+        for line in lines:
             sys.stdout.buffer.write(f"{line}\n".encode())
         sys.stdout.buffer.flush()
         return
     path = Path(path)
-    write_records(graph.iter_nodes(), graph.iter_edges(), path)
-    write_beside(graph.documents, graph.redirects, path.parent)
-
-
-def write_records(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> None:
-    """Write a graph file.
-
-    Args:
-        nodes: Sorted by id.
-        edges: Sorted by key; their ends are among `nodes`.
-        path: The file; its folder is made.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _write_lines(path, _encode_graph(nodes, edges))
-
-
-def write_beside(documents: Mapping[str, Document], redirects: Mapping[str, str], folder: Path) -> None:
-    """Write the articles of a graph and its redirects into the folder of its file.
-
-    Args:
-        documents: The cleaned articles by id; without any, a file that is there stays.
-        redirects: Ids that are no longer used, and what they became; without any, a file that is there goes.
-        folder: The folder.
-    """
-    if documents:
-        _write_lines(folder / DOCUMENTS, (_encode_document(documents[id]) for id in sorted(documents)))
-    if redirects:
-        pairs = ({"from": old, "to": new} for old, new in sorted(redirects.items()))
-        _write_lines(folder / REDIRECTS, map(encode_record, pairs))
-    else:
-        (folder / REDIRECTS).unlink(missing_ok=True)
-
-
-def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
-    """Write beside the target and rename, so that nobody reads half a file."""
     temporary = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        with temporary.open("wb") as file:
-            file.writelines(lines)
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(line + "\n" for line in lines)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

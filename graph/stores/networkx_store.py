@@ -116,7 +116,7 @@ class Graph:
         Raises:
             SchemaError: The schema has no such kind.
         """
-        _check_known(label, load_schema().nodes, "node kind")
+        check_known(label, load_schema().nodes, "node kind")
         for _, node in self._graph.nodes(data="node"):
             if label is None or node.label == label:
                 yield node
@@ -130,7 +130,7 @@ class Graph:
         Raises:
             SchemaError: The schema has no such type.
         """
-        _check_known(type, load_schema().edges, "edge type")
+        check_known(type, load_schema().edges, "edge type")
         yield from self._edges if type is None else self._edge_index.of_type(type)
 
     def nodes(self, label: str | None = None) -> list[dict[str, Any]]:
@@ -309,7 +309,8 @@ class Graph:
         return result
 
 
-def _check_known(wanted: str | None, known: Iterable[str], what: str) -> None:
+def check_known(wanted: str | None, known: Iterable[str], what: str) -> None:
+    """Refuse a kind or type that the schema does not have; None is all of them."""
     known = list(known)
     if wanted is not None and wanted not in known:
         raise SchemaError(f"there is no {what} {wanted!r}; allowed: {', '.join(known)}")

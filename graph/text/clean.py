@@ -25,10 +25,19 @@ _CREDIT = re.compile(
 )
 # As in "Penulis: Rani PutriEditor: Budi".
 _NEXT_LABEL = re.compile(rf"(?:{'|'.join(label.capitalize() for label in _LABELS)})\s*:")
+# What ends a caption: "(Rani Putri)", "(Foto: IST/CP)", "Foto: Rani/Kabar".
+_NAMED = r"[A-Z][\w.]*(?: [A-Z][\w.]*){1,3}"
+_CAPTION_CREDIT = re.compile(
+    rf"(?P<stop>[.!?”\"])\s*(?:\((?:(?:{'|'.join(_LABELS)})\s*[:/][^()]*|{_NAMED})\)"
+    r"|(?:Foto|FOTO)\s?:\s?[^.]{3,60})\s*$"
+)
 _BARE = re.compile(
     r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE
 )
 _CLOSING_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{1,60})\)\s*\**\s*$")
+_BARE_POINTER = re.compile(r"^\W*(?:baca|lihat|simak)\s+(?:juga|pula)\s*:?\s*$", re.IGNORECASE)
+_BULLETS = ("-", "•", "*", "–", ">")
+_SENTENCE_ENDS = tuple('.?!”"')
 _PRIVATE_SIGNS = re.compile(r"^[\W_]*$")
 _SHORTEST_REPEAT = 20
 
@@ -72,16 +81,23 @@ def normalise(text: str) -> str:
 
 
 def _tidy(line: str) -> str:
-    return line.strip()
+    """A line without blanks around it and without the credit that ends a caption."""
+    return _CAPTION_CREDIT.sub(r"\g<stop>", line).strip()
 
 
 def _drop_furniture(lines: list[str], found: dict[str, str]) -> list[str]:
     """Lines that are part of the article; credits and the like go to `found`."""
     kept: list[str] = []
     last = max((i for i, line in enumerate(lines) if line), default=0)
+    pointed = False
     for number, line in enumerate(lines):
         if not line or _PRIVATE_SIGNS.match(line):
             continue
+        if pointed and (line.startswith(_BULLETS) or not line.endswith(_SENTENCE_ENDS)):
+            # the titles below "BACA JUGA :"
+            pointed = line.startswith(_BULLETS)
+            continue
+        pointed = bool(_BARE_POINTER.match(line))
         small = line.lower().lstrip("*•-–>» [(")
         if (small.startswith(_POINTERS) and len(line) < 250) or is_share_line(line):
             continue

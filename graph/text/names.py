@@ -25,12 +25,20 @@ def name_features(reading: Reading, first: int, last: int) -> list[str]:
     tokens, lowers = reading.tokens, reading.lowers
     names = [i for i in range(first, last) if tokens[i].text != "."]
     common = read_list("common_words.txt")
+    given, families = read_list("given_names.txt"), read_list("family_names.txt")
     out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
     for i in names:
         low = lowers[i]
-        out += [f"word={low}", f"end={low[-3:]}", f"end2={low[-2:]}", f"start={low[:3]}"]
+        out += [f"word={low}", f"end={low[-3:]}", f"start={low[:3]}"]
         if low in common:
             out.append("common")
+        if low in given:
+            out.append("given")
+        elif low in families:
+            out.append("family")
+    if names:
+        out.append(f"first={_known(lowers[names[0]], given, families)}")
+        out.append(f"last={_known(lowers[names[-1]], given, families)}")
     if any(lowers[i] in region_names() for i in names):
         out.append("region")
     sentence = reading.sentences[reading.sentence_of[first]]
@@ -41,6 +49,10 @@ def name_features(reading: Reading, first: int, last: int) -> list[str]:
         out.append(f"-{offset}={lowers[before] if before >= sentence.first else '^'}")
         out.append(f"+{offset}={lowers[after] if after < sentence.last else '$'}")
     return out
+
+
+def _known(word: str, given: frozenset[str], families: frozenset[str]) -> str:
+    return "given" if word in given else "family" if word in families else "-"
 
 
 def _shape(token: Token) -> str:

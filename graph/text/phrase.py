@@ -48,6 +48,20 @@ def past_bracket(tokens: Sequence[Token], i: int) -> int:
     return i
 
 
+def past_unit_class(tokens: Sequence[Token], i: int) -> int:
+    """Index after "Kelas I Khusus TPI" at token `i`, which stands between a unit and its place; else `i`."""
+    if (
+        i + 1 >= len(tokens)
+        or tokens[i].lower not in words("unit_classes")
+        or not tokens[i + 1].text[0].isupper()
+    ):
+        return i
+    j = i + 2
+    while j < len(tokens) and tokens[j].cap and tokens[j].lower in words("unit_class_tails"):
+        j += 1
+    return j
+
+
 def past_term(tokens: Sequence[Token], i: int) -> int:
     """Index after "periode 2018-2023" at token `i`, else `i`."""
     if i + 1 < len(tokens) and tokens[i].lower in _TERM and tokens[i + 1].text.isdigit():

@@ -92,7 +92,7 @@ class _Linker:
             yield from self._statement(statement)
 
     def _offices(self) -> Iterator[Fact]:
-        reported = known_date(self.extraction.document.date)
+        reported = known_date(self.extraction.document.date) or self._main_day()
         for tenure in self.extraction.tenures:
             properties: dict[str, Value | None] = {
                 "capacity": tenure.capacity,
@@ -105,6 +105,11 @@ class _Linker:
         for role in self.extraction.roles:
             if role.at is not None:
                 yield Fact(role.key, "AT", role.at, role.evidence)
+
+    def _main_day(self) -> str | None:
+        """The day of what the article reports: an article without a date was written then or soon after."""
+        days = (known_date(event.date) for event in self.extraction.events if event.main)
+        return max(filter(None, days), default=None)
 
     def _territories(self) -> Iterator[Fact]:
         for body in self.extraction.institutions:

@@ -64,41 +64,71 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def show(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens a graph's page: ``show(graph, lang="en", width=390, color_scheme="dark")``."""
+def browse(chromium: Browser) -> Iterator[Callable[..., Opened]]:
+    """Opens a file and what lies beside it: ``browse(path, width=390, color_scheme="dark")``.
+
+    At the end nothing may have been asked for but pages of that folder, and nothing may have gone wrong.
+    """
     opened: list[Opened] = []
 
-    def open_page(
-        graph: Graph, *, width: int = 1280, color_scheme: Any = "light", fragment: str = "", **options: Any
+    def open_file(
+        path: Path, *, width: int = 1280, height: int = 800, color_scheme: Any = "light", fragment: str = ""
     ) -> Opened:
-        target = tmp_path / "graf.html"
-        write_html(graph, target, **options)
         context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=color_scheme, reduced_motion="reduce"
+            viewport={"width": width, "height": height}, color_scheme=color_scheme, reduced_motion="reduce"
         )
         result = Opened(context.new_page())
-        address = target.as_uri()
 
         def guard(route: Route) -> None:
-            if route.request.url.split("#")[0] == address:
+            asked = route.request
+            if asked.is_navigation_request() and asked.url.startswith(path.parent.as_uri()):
                 route.continue_()
             else:
-                result.requests.append(route.request.url)
+                result.requests.append(asked.url)
                 route.abort()
 
         context.route("**/*", guard)
-        result.page.on(
-            "console", lambda message: result.faults.append(f"console {message.type}: {message.text}")
-        )
-        result.page.on("pageerror", lambda error: result.faults.append(f"error: {error}"))
-        result.page.on("dialog", lambda dialog: result.faults.append(f"dialog: {dialog.message}"))
-        result.page.goto(address + fragment)
-        result.page.wait_for_selector("html[data-drawn]", state="attached", timeout=20_000)
+        page = result.page
+        page.on("console", lambda message: result.faults.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: result.faults.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: result.faults.append(f"dialog: {dialog.message}"))
+        page.goto(path.as_uri() + fragment)
         opened.append(result)
         return result
 
-    yield open_page
+    yield open_file
     for one in opened:
         assert one.requests == [], "a page must ask for nothing"
         assert one.faults == []
         one.page.context.close()
+
+
+@pytest.fixture
+def read(browse: Callable[..., Opened], tmp_path: Path) -> Callable[..., Opened]:
+    """Opens the text of a page: ``read(render_result(...), width=390)``."""
+
+    def open_text(text: str, **options: Any) -> Opened:
+        target = tmp_path / "halaman.html"
+        target.write_text(text, encoding="utf-8", newline="")
+        return browse(target, **options)
+
+    return open_text
+
+
+@pytest.fixture
+def show(browse: Callable[..., Opened], tmp_path: Path) -> Callable[..., Opened]:
+    """Opens a graph's page: ``show(graph, lang="en", width=390, color_scheme="dark")``."""
+
+    def open_graph(graph: Graph, **options: Any) -> Opened:
+        target = tmp_path / "graf.html"
+        own = {key: options.pop(key) for key in ("width", "color_scheme", "fragment") if key in options}
+        write_html(graph, target, **options)
+        return drawn(browse(target, **own))
+
+    return open_graph
+
+
+def drawn(opened: Opened) -> Opened:
+    """The same, once its graph is drawn."""
+    opened.page.wait_for_selector("html[data-drawn]", state="attached", timeout=20_000)
+    return opened

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Opened
 from page_samples import HOSTILE, hostile_graph, news_graph
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 import graph
 from graph.render import write_site
@@ -21,38 +22,15 @@ Visit = Callable[..., Opened]
 
 
 @pytest.fixture
-def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
+def visit(browse: Callable[..., Opened], tmp_path: Path) -> Visit:
     """Opens the index of a graph's site: ``visit(graph, lang="en", width=390)``."""
-    opened: list[Opened] = []
 
-    def open_site(graph: Graph, *, width: int = 1000, **options: object) -> Opened:
+    def open_site(graph: Graph, *, width: int = 1000, **options: Any) -> Opened:
         folder = tmp_path / "situs"
-        write_site(graph, folder, **options)  # type: ignore[arg-type]
-        context = chromium.new_context(viewport={"width": width, "height": 800})
-        result = Opened(context.new_page())
+        write_site(graph, folder, **options)
+        return browse(folder / "index.html", width=width)
 
-        def guard(route: Route) -> None:
-            pages = route.request.url.startswith(folder.as_uri()) and route.request.is_navigation_request()
-            if pages:
-                route.continue_()
-            else:
-                result.requests.append(route.request.url)
-                route.abort()
-
-        context.route("**/*", guard)
-        page = result.page
-        page.on("console", lambda message: result.faults.append(f"console {message.type}: {message.text}"))
-        page.on("pageerror", lambda error: result.faults.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: result.faults.append(f"dialog: {dialog.message}"))
-        page.goto((folder / "index.html").as_uri())
-        opened.append(result)
-        return result
-
-    yield open_site
-    for one in opened:
-        assert one.requests == [], "a page must ask for nothing"
-        assert one.faults == []
-        one.page.context.close()
+    return open_site
 
 
 def built_examples() -> Graph:

@@ -12,6 +12,8 @@ import generate
 import matplotlib.image
 import pytest
 
+from graph.decisions import parse_decisions
+
 ROOT = generate.ROOT
 WRITTEN = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples" / "README.md"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -21,6 +23,7 @@ HEADINGS = [
     "What it reads and what it gives",
     "Try it",
     "A session",
+    "Ask and correct",
     "From Python",
     "The graph",
     "Commands",
@@ -137,3 +140,10 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
     assert [text_of(page) for page in generate.PAGES] == before
+
+
+def test_decisions_that_are_shown_are_decisions() -> None:
+    (block,) = re.findall(r"```json\n(.*?)```", text_of(ROOT / "docs" / "decisions.md"), re.DOTALL)
+    decisions, faults = parse_decisions(block.splitlines())
+    assert faults == []
+    assert {decision.act for decision in decisions} == {"same", "reject", "rename", "capacity", "undo"}

@@ -26,7 +26,7 @@ _OPENS = [
 ]
 _QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 _TRIES = 3
-_START_SECONDS = 120
+_START_SECONDS = 300
 _STOP_SECONDS = 60
 
 
@@ -121,7 +121,7 @@ class Server:
         """Start it, on new ports the first time, and wait until it answers.
 
         Raises:
-            ServerDiedError: It ended or did not answer in two minutes.
+            ServerDiedError: It ended or did not answer in five minutes.
         """
         for left in reversed(range(_TRIES)):
             if not self.bolt_port:

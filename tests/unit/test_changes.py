@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from decided import APART, DIFFERENT, SAME, built, official, quote, verdict
 from samples import Article, mayor
-from test_decisions import APART, DIFFERENT, SAME, built, official, quote, verdict
 
 from graph.analysis import Changes, diff
 from graph.model import Extraction

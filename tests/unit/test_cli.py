@@ -418,6 +418,15 @@ def test_every_help_has_an_example_that_is_a_command(command: str) -> None:
     assert run("--help").stdout.count("Example") == 1
 
 
+def test_help_lists_every_command() -> None:
+    listed = [
+        line.split()[0]
+        for line in run("--help").stdout.splitlines()
+        if line.startswith("  ") and line.split()
+    ]
+    assert set(COMMANDS) <= set(listed)
+
+
 def test_python_m_graph_is_the_command() -> None:
     shown = process("--version")
     assert shown.returncode == 0

@@ -56,7 +56,7 @@ def test_meetings_are_counted_and_only_the_strongest_are_kept() -> None:
         event = made.node("Event", f"event/{name}", name=name, kind="rapat", main=True)
         for person in there:
             made.edge(event, "ATTENDED_BY", person, "Hadir.")
-    edges = to_facts(made.graph(), all_persons=True).edges
+    edges = to_facts(made.graph()).edges
     meetings = find_meetings(edges, persons, 10)
     assert len(meetings) == 10
     assert (meetings[0].start, meetings[0].end, len(meetings[0].items)) == ("person/a", "person/b", 2)

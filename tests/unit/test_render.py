@@ -12,9 +12,9 @@ import pytest
 from page_samples import HOSTILE, Builder, hostile_graph, news_graph
 
 from graph.errors import UsageError
-from graph.render import languages, render_html, write_html
+from graph.render import find_private, languages, render_html, write_html
 from graph.render.facts import is_web_address, to_facts
-from graph.render.page import load_interface
+from graph.render.texts import load_interface
 from graph.schema import load_schema
 from graph.stores import Graph
 from graph.triples import to_document_node_id
@@ -44,8 +44,10 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
 
 
 def test_nothing_is_stored_and_no_text_becomes_markup() -> None:
-    folder = Path(__file__).parents[2] / "graph" / "render" / "template"
-    for script in folder.glob("*.js"):
+    folder = Path(__file__).parents[2] / "graph" / "render"
+    scripts = list(folder.rglob("*.js"))
+    assert len(scripts) > 20
+    for script in scripts:
         text = script.read_text(encoding="utf-8")
         assert not re.search(r"localStorage|sessionStorage|indexedDB|cookie|fetch\(|XMLHttpRequest", text)
         assert not re.search(
@@ -104,7 +106,7 @@ def test_persons_without_an_office_and_what_only_they_said_are_left_out() -> Non
         said = made.node("Statement", f"statement/{name}", text=f"Ujaran {name}", mode="direct")
         made.edge(said, "SAID_BY", person, f"Ujaran {name}.")
     made.edge("person/Pejabat", "HOLDS", office, "Bupati Pejabat.")
-    shown = {node.id for node in to_facts(made.graph()).nodes}
+    shown = {node.id for node in to_facts(made.graph(), find_private(made.graph())).nodes}
     assert shown == {"person/Pejabat", "role/a", "statement/Pejabat"}
     assert "Warga" not in render_html(made.graph())
     assert "Ujaran Warga" in render_html(made.graph(), all_persons=True)

@@ -11,8 +11,8 @@ from page_samples import HOSTILE, Builder, hostile_graph, news_graph
 
 from graph.errors import UsageError
 from graph.render import write_site
-from graph.render.page import load_interface
 from graph.render.site.subjects import path_of
+from graph.render.texts import load_interface
 from graph.stores import Graph
 
 

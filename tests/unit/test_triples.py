@@ -77,10 +77,13 @@ def test_a_tenure_keeps_its_capacity_and_the_day_of_the_article() -> None:
     assert "since" not in penjabat.properties
 
 
-def test_an_article_without_a_date_reports_no_day() -> None:
+def test_an_article_without_a_date_reports_on_the_day_of_its_main_event() -> None:
     triples = to_triples(mayor(date=None))
     assert triples.order_key == ("", "a-1")
-    assert not any("first_reported" in edge.properties for edge in triples.edges)
+    (penjabat, _) = edges_of_type(triples, "HOLDS")
+    assert penjabat.properties["first_reported"] == penjabat.properties["last_reported"] == "2024-10-29"
+    aside = replace(mayor(date=None), events=(replace(mayor().events[0], main=False),))
+    assert not any("first_reported" in edge.properties for edge in to_triples(aside).edges)
 
 
 def test_a_date_that_is_no_date_is_left_out() -> None:

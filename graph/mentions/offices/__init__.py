@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.lexicon import words
+from graph.lexicon import read_list, words
 from graph.mentions.offices.lead import lead_starts
 from graph.mentions.offices.parser import office_at
 from graph.mentions.offices.scene import Scene
@@ -36,7 +36,8 @@ def find_offices(
     inside = {j for body in bodies.values() if body.reach != "part" for j in range(body.first + 1, body.last)}
     starts = lead_starts(scene)
     while i < len(reading.tokens):
-        office = office_at(scene, i) if i in starts and i not in inside else None
+        reads = i in starts and i not in inside and not _is_in_name(scene, i)
+        office = office_at(scene, i) if reads else None
         if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
             out += [office, *_numbered(scene, office)]
             i = max(out[-1].last, i + 1)
@@ -58,3 +59,11 @@ def _numbered(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention]:
             return
         yield replace(office, first=i + 1, head=i + 2, last=i + 2, title=f"{title} {scene.sign_at(i + 1)}")
         i += 2
+
+
+def _is_in_name(scene: Scene, i: int) -> bool:
+    """True for the "Hakim" of "Abdul Hakim Iskandar"."""
+    if i == 0 or scene.lowers[i] not in words("name_offices"):
+        return False
+    before = scene.tokens[i - 1]
+    return before.cap and before.lower in read_list("given_names.txt") and scene.tokens[i].cap

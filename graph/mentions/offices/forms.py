@@ -14,6 +14,11 @@ def office_forms() -> Phrases[Office]:
     """The forms of ``offices.tsv``, heads of bodies ("Kadispora") and deputies of ministers."""
     rows = read_table("offices.tsv")
     forms = {row["form"]: Office(row["form"], row["title"], row["at"], row["body"]) for row in rows}
+    for row in rows:
+        if row["at"] == "unit":
+            # "Komandan Pangkalan TNI Angkatan Laut", also "TNI AL"
+            for form in _full_forms(row["title"].lower()):
+                forms.setdefault(form, Office(form, row["title"], row["at"], row["body"]))
     for office in _heads():
         forms.setdefault(office.form, office)
     deputy, minister = OFFICE["deputy"], OFFICE["minister"]
@@ -31,6 +36,13 @@ def office_forms() -> Phrases[Office]:
             form = f"{deputy.lower()} {office.form}"
             forms.setdefault(form, Office(form, f"{deputy} {minister}", "own", office.body))
     return Phrases(forms)
+
+
+def _full_forms(title: str) -> list[str]:
+    short = title
+    for full, form in OFFICE["force_forms"].items():
+        short = short.replace(full, form)
+    return list(dict.fromkeys((title, short)))
 
 
 def _heads() -> Iterator[Office]:

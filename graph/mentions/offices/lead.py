@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from graph.lexicon import words
+from graph.lexicon import read_list, words
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import Capacity
@@ -35,7 +35,7 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
 
 def _plural(scene: Scene, i: int) -> tuple[bool, int]:
     """As in "para camat", "19 kepala distrik", "dua orang staf": True, and the index after."""
-    if i + 1 >= len(scene.tokens):
+    if i + 1 >= len(scene.tokens) or scene.reading.sentence_of[i] != scene.reading.sentence_of[i + 1]:
         return False, i
     if scene.lowers[i] in words("plurals"):
         return True, i + 1
@@ -68,14 +68,24 @@ def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
     """As in "dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
     if office.kind not in ("region", "body") or (office.at == "body" and last - i < 2):
         return False
+    region = scene.regions.get(last)
+    if region and (region.level is None or region.level == office.level):
+        # "Ferry Andrian, wakil Bupati PALI": one holder, of this region
+        return False
     before = scene.lowers[i - 1] if i else ""
     follows = last < len(scene.tokens) and scene.tokens[last].cap and last not in scene.regions
     return before in words("list_openers") and not follows
 
 
 def are_named(scene: Scene, i: int, last: int) -> bool:
-    """As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura": their names follow."""
+    """True where the names of counted holders follow.
+
+    As in "dua peneliti X, Prof. Kenji Arimura serta Dr. Aiko Nomura", "dua Wakil Ketua DPRD X Budi dan Rani".
+    """
     counted = scene.tokens[i].text.isdigit() or scene.lowers[i] in words("numbers")
-    if not counted or last + 1 >= len(scene.tokens) or scene.tokens[last].text != ",":
+    if not counted or last + 1 >= len(scene.tokens):
         return False
-    return scene.is_title(last + 1) and scene.tokens[last + 1].cap
+    j = last + (scene.tokens[last].text == ",")
+    if scene.is_title(j):
+        return scene.tokens[j].cap
+    return scene.lowers[j] in read_list("given_names.txt") and scene.tokens[j].cap and j not in scene.regions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.lexicon import read_list
 from graph.mentions.offices.forms import districts
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import DISTRICTS, LARGE, OFFICE
@@ -61,7 +62,9 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         end += 1
     if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):
         return end
-    return end if end - i <= 2 or scene.sign_at(end) == "," else _before_holder(scene, i, end)
+    if end - i <= 2 or (scene.sign_at(end) == "," and _given_name(scene, i + 1, end) is None):
+        return end
+    return _before_holder(scene, i, end)
 
 
 def district_end(scene: Scene, i: int) -> int:
@@ -74,6 +77,11 @@ def district_end(scene: Scene, i: int) -> int:
     return i + 2 if pair and districts().match([joined], 0) else i
 
 
+def _given_name(scene: Scene, first: int, last: int) -> int | None:
+    """The first of tokens ``first:last`` that is somebody's given name."""
+    return next((j for j in range(first, last) if scene.lowers[j] in read_list("given_names.txt")), None)
+
+
 def _before_holder(scene: Scene, i: int, end: int) -> int:
     """Index where the place ends and its head's name begins.
 
@@ -81,6 +89,9 @@ def _before_holder(scene: Scene, i: int, end: int) -> int:
     """
     if scene.lowers[i] in OFFICE["place_heads"] or scene.lowers[i + 1] in OFFICE["place_tails"]:
         return i + 2
+    given = _given_name(scene, i + 1, min(i + 3, end - 1))
+    if given is not None:
+        return given
     one, two = (name_logit(scene.reading, first, end) for first in (i + 1, i + 2))
     if abs(one - two) > _CLEAR:
         return i + 1 if one > two else i + 2

@@ -132,7 +132,11 @@ class Scene:
         ):
             last -= 1
         unknown = body.last - last
-        known = next((j for j in range(last, body.last) if self.lowers[j] in self.people), None)
+        given = read_list("given_names.txt")
+        known = next(
+            (j for j in range(last, body.last) if self.lowers[j] in self.people or self.lowers[j] in given),
+            None,
+        )
         cut = known if known is not None else last + unknown - 2 if unknown >= 3 else body.last
         while cut > body.first + 1 and (self.is_title(cut - 1) or self.sign_at(cut - 1) == "."):
             # "Direktur RSUD Dr Herlina": the title is the head's

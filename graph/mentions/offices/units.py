@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from graph.lexicon import words
 from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, unit_number
+from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, past_unit_class, unit_number
+
+_LONGEST_FIELD = 7
 
 
 def read_unit(scene: Scene, i: int, office: Office) -> Behind:
@@ -44,6 +45,8 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     if end == i and i < len(scene.tokens) and scene.tokens[i].upper:
         end = i + 1
     if end == i:
+        end = _misspelt_field(scene, i)
+    if end == i:
         return Behind(office.title, i)
     name = f"{office.body} {scene.reading.text(i, end)}"
     short = None
@@ -55,11 +58,24 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     return Behind(office.title, end, BodyMention(i, end, name, kind, reach, region, None, short))
 
 
+def _misspelt_field(scene: Scene, i: int) -> int:
+    """Index after "Perindustrain dan Peragangan" in "Kepala Dinas Perindustrain dan Peragangan Kota X"."""
+    j = i
+    while j < min(i + _LONGEST_FIELD, len(scene.tokens)) and j not in scene.regions:
+        joined = j > i and scene.lowers[j] in OFFICE["title_joiners"]
+        if scene.is_title(j) or not (scene.tokens[j].cap or joined):
+            return i
+        j += 1
+    region = scene.regions.get(j)
+    return j if region and region.stated else i
+
+
 def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
     """What completes a unit, and the index after it: a number, a region, a place."""
-    if i + 2 < len(scene.tokens) and scene.lowers[i] in words("unit_classes"):
-        place, end = _unit_place(scene, i + 2)
-        return (f"{scene.reading.text(i, i + 2)} {place or ''}".strip(), max(end, i + 2))
+    named = past_unit_class(scene.tokens, i)
+    if named > i:
+        place, end = _unit_place(scene, named)
+        return (f"{scene.reading.text(i, named)} {place or ''}".strip(), max(end, named))
     if i >= len(scene.tokens):
         return None, i
     text = scene.tokens[i].text

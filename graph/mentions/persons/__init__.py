@@ -38,7 +38,7 @@ def find_persons(
     left = []
     for run, weight in zip(runs, weights, strict=True):
         if weigher.is_nickname(run) and people.people:
-            people.add_nickname(run)
+            people.add_nickname(run, weigher.office_of_nickname(run))
         elif weight >= _ENOUGH:
             people.add(run)
             weigher.name_ends[run.end] = run

@@ -60,17 +60,18 @@ class Finder:
         self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
         self.pairs = self._pairs(offices)
+        self._past = -1
         self.office_starts = {office.first: office for office in offices if not office.plural}
 
     def runs(self) -> list[Run]:
         """Every run of capitalised words that could be a name."""
         out = []
-        past = 0
+        self._past = -1
         for i, token in enumerate(self.tokens):
-            run = self._run(i) if i >= past and (token.cap or token.lower in self.titles) else None
+            run = self._run(i) if i >= self._past and (token.cap or token.lower in self.titles) else None
             if run:
                 out.append(run)
-                past = run.end
+                self._past = run.end
         return out
 
     def _ends(self, offices: Sequence[OfficeMention]) -> dict[int, OfficeMention]:
@@ -114,7 +115,11 @@ class Finder:
             # "M.P." behind a name is a degree, "I" a number
             return None
         end, degree = self._past_degrees(last)
-        office = self.office_ends.get(start)
+        apposed = start > 0 and self.tokens[start - 1].text == ","
+        office = self.office_ends.get(start - apposed)
+        if office and office.first == self._past and apposed:
+            # "istri Budi Santoso Wali Kota X, Rani Putri": the office is the one's who stands before it
+            office = None
         return Run(first, last, start, end, titled, degree, office.title if office else None)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
@@ -273,7 +278,11 @@ class Finder:
                     and self.tokens[k].text == "."
                     and self.tokens[k].start == self.tokens[k - 1].end
                 ):
-                    joined = k + 1 < len(self.tokens) and self.tokens[k + 1].start == self.tokens[k].end
+                    # "S. Sos": the first letter of a degree may stand apart
+                    lone = len(letters) == 1
+                    joined = k + 1 < len(self.tokens) and (
+                        self.tokens[k + 1].start == self.tokens[k].end or lone
+                    )
                     k += 1
                     if joined:
                         continue
@@ -284,7 +293,16 @@ class Finder:
                 return (end, found)
 
     def _is_degree(self, letters: str, first: int, last: int) -> bool:
-        return letters in self.degrees and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
+        known = letters in self.degrees or (last - first > 3 and self._are_degrees(letters))
+        return known and (last - first > 1 or self.tokens[first].upper or len(letters) > 2)
+
+    def _are_degrees(self, letters: str) -> bool:
+        """True for the "ssosmsi" of "S.Sos.MSi": two or three degrees without a blank."""
+        return any(
+            letters[:cut] in self.degrees
+            and (letters[cut:] in self.degrees or self._are_degrees(letters[cut:]))
+            for cut in range(2, len(letters) - 1)
+        )
 
 
 def _taken(

@@ -58,7 +58,7 @@ class People:
                 (words, person.longest) if len(words) <= len(person.longest) else (person.longest, words)
             )
             whole = len(long) > 1 and _is_form(short, long) and self._prefers(person, run, short)
-            if self._is_wife(run) != person.wife or _is_namesake(person, run, words, self._is_lady(run)):
+            if self._is_spouse(person, run, words) or _is_namesake(person, run, words, self._is_lady(run)):
                 continue
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
@@ -67,12 +67,14 @@ class People:
         self.people.append(person)
         self._put(person, run, words)
 
-    def add_nickname(self, run: Run) -> None:
-        """Add the run to the person whom the text named last."""
-        if self._latest is None:
+    def add_nickname(self, run: Run, title: str | None = None) -> None:
+        """Add the run to the only holder of an office with that title, else to whom the text named last."""
+        holders = [person for person in self.people if title and title in person.titles]
+        owner = holders[0] if len(holders) == 1 else self._latest
+        if owner is None:
             self.add(run)
         else:
-            self._put(self._latest, run, self._words(run))
+            self._put(owner, run, self._words(run))
 
     def gather(self, runs: Iterable[Run]) -> None:
         """Give runs of a known person's words to that person; the others name nobody."""
@@ -94,6 +96,10 @@ class People:
     def _is_wife(self, run: Run) -> bool:
         """True for "Ny. Lisna Agus Bhakti": the name of a husband may stand in hers."""
         return any(low in _WIVES for low in self.reading.lowers[run.start : run.first])
+
+    def _is_spouse(self, person: _Person, run: Run, words: Words) -> bool:
+        """True where one of the two is the wife, unless her own first name stands there: "Theresia"."""
+        return self._is_wife(run) != person.wife and words[0] != person.longest[0]
 
     def _is_lady(self, run: Run) -> bool:
         """True for "Ibu Iriana Joko Widodo"."""
@@ -174,6 +180,9 @@ def _sought(word: str) -> tuple[str, ...]:
 
 def _is_form(short: Words, long: Words) -> bool:
     """True when `short` can be a later form of `long`: its words in order, cut or as initials."""
+    if len(short) > 1 and fold("".join(short)) == fold("".join(long)):
+        # "Salman Alfarisi" and "Salman Al Farisi"
+        return True
     if all(word.endswith(".") or _of_initial(word, long) for word in short):
         # "Maliono" is no form of "M. Kanoviyandri"
         return False
@@ -193,7 +202,7 @@ def _is_form(short: Words, long: Words) -> bool:
 def _is_namesake(person: _Person, run: Run, words: Words, lady: bool) -> bool:
     """True for "Ketua Umum Tri Tito Karnavian" behind "Mendagri Tito Karnavian": a word more in front."""
     full = len(person.longest) > 1 and words[-len(person.longest) :] == person.longest
-    other = run.title is not None and bool(person.titles) and run.title not in person.titles
+    other = bool(person.titles) and run.title not in person.titles
     return full and (other or lady) and len(words) > len(person.longest) and len(words[0]) > 2
 
 

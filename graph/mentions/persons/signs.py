@@ -11,6 +11,7 @@ from graph.text.names import name_logit
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
 _LONGEST_INITIALS = 5
+_LONGEST_NICKNAME_LEAD = 6
 
 
 class Weigher:
@@ -34,7 +35,7 @@ class Weigher:
         weight = 3 * run.titled + 2 * run.degree + (1 if size >= 2 else 0)
         weight += self._office_before(run, size) + self._office_behind(after)
         weight += self._speaks(run, after) + self._age(run.end) + self._described(run.end)
-        weight += self._abbreviated(run)
+        weight += self._abbreviated(run) + self._becomes(run.end)
         return weight + self._opinion(run) + self._neighbours(run, size) + self._looks(run, size)
 
     def _size(self, run: Run) -> int:
@@ -78,7 +79,7 @@ class Weigher:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
         if after >= len(self.tokens):
             return 0
-        apposed = self.tokens[after].text == "," and after + 1 in self.office_starts
+        apposed = after in self.office_starts and self.tokens[after - 1].text == ","
         bracketed = after in self.office_starts and self.tokens[after - 1].text == "("
         if self.lowers[after] in words("as_office"):
             # "Bahtiar sebagai Pj. Gubernur Sulawesi Selatan"
@@ -126,8 +127,17 @@ class Weigher:
         """What the run's own words say: a common word, an acronym."""
         inside = range(run.first, run.last)
         weight = -1 if any(self.lowers[i] in self.common for i in inside) else 0
-        acronym = size == 1 and all(self.tokens[i].upper or self.tokens[i].text == "." for i in inside)
+        capitals = all(self.tokens[i].upper or self.tokens[i].text == "." for i in inside)
+        # "BLT DD": short capitals stand for a thing
+        acronym = capitals and (
+            size == 1 or max(len(self.tokens[i].text) for i in inside) < _LONGEST_INITIALS
+        )
         return weight - 2 if acronym and not run.titled else weight
+
+    def _becomes(self, i: int) -> int:
+        """3 before "dilantik sebagai Kepala Dinas X", "yang sebelumnya menjabat Camat"."""
+        hit = word_phrases("office_leads").match(self.lowers, i)
+        return 3 if hit and hit[0] > i + 1 and hit[0] in self.office_starts else 0
 
     def _described(self, i: int) -> int:
         """2 before ", peneliti BRIN", also behind an age."""
@@ -200,6 +210,16 @@ class Weigher:
         short = run.last - run.first == 1
         hit = forms.match(self.lowers, after) if short and after > run.end else None
         return hit is not None and (hit[0] >= len(self.tokens) or not self.tokens[hit[0]].cap)
+
+    def office_of_nickname(self, run: Run) -> str | None:
+        """Title of the office in "Wagubri yang sering disapa Andi"."""
+        for i in range(run.start - 1, max(run.start - _LONGEST_NICKNAME_LEAD, 0), -1):
+            if self.tokens[i].cap:
+                return None
+            office = self.office_ends.get(i)
+            if office:
+                return office.title
+        return None
 
     def _is_bracketed(self, run: Run) -> bool:
         """As in "Joko Widodo (Jokowi)", "Devi Suhartono (DS)": one word in brackets right behind a name."""

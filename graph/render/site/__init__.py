@@ -1,7 +1,7 @@
 """A folder of static pages, one for each person and institution, with an index that searches.
 
-`subjects` says what stands on which page, `markup` writes elements, `items` facts with their sources, `pages`
-whole pages (`frame` has what they share), `folder` keeps the files.
+`subjects` says what stands on which page, `items` writes facts with their sources, `pages` whole pages
+(`frame` has what they share), `folder` keeps the files.
 """
 
 from graph.render.site.folder import write_site

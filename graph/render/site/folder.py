@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 from graph.errors import UsageError
-from graph.render.facts import to_facts
+from graph.render.facts import find_private, to_facts
 from graph.render.files import replace_file
 from graph.render.foot import foot_line
-from graph.render.page import load_texts
 from graph.render.policy import printable
 from graph.render.site.frame import Frame
 from graph.render.site.pages import INDEX, Pages
 from graph.render.site.subjects import PAGED, Subjects
+from graph.render.texts import load_texts
 from graph.schema import load_schema
 from graph.stores.networkx_store import Graph
 
@@ -51,7 +51,7 @@ def write_site(
     target = Path(folder)
     texts = load_texts(lang)
     old = _read_list(target)
-    subjects = Subjects(to_facts(graph, all_persons=all_persons))
+    subjects = Subjects(to_facts(graph, () if all_persons else find_private(graph)))
     frame = Frame(
         printable(title or texts["site"]["title"]),
         lang,

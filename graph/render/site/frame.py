@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.render.foot import format_number
-from graph.render.site.markup import Html
+from graph.render.sheet import Html
 
 BREAK = Html(" · ")
 

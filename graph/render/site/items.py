@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from graph.render.foot import format_number
+from graph.render.sheet import Html, element, join
 from graph.render.site.frame import BREAK, Frame
-from graph.render.site.markup import Html, element, join
 from graph.render.site.subjects import INCOMING, Item, Section, Subjects
 from graph.schema import name_of
 

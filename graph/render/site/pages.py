@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 from itertools import groupby
 
 from graph.analysis import offices_of
 from graph.render.foot import format_number
-from graph.render.policy import content_policy
+from graph.render.pieces import SHEET, SITE, join_scripts, read_piece
+from graph.render.sheet import Html, Sheet, element, fill_template, join, to_sheet
 from graph.render.site.frame import BREAK, Frame
 from graph.render.site.items import Items
-from graph.render.site.markup import Html, element, join, to_html
 from graph.render.site.subjects import PAGED, Subjects, path_of
 from graph.schema import name_of
 from graph.stores.networkx_store import Graph
 from graph.triples import fold_name
 
 INDEX = "index.html"
-_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
 
 class Pages:
@@ -72,7 +69,7 @@ class Pages:
         body = [
             element("h1", self._frame.title),
             element("p", self._say("only_officials"), class_="quiet") if self._frame.officials else "",
-            _template("search.html", search=self._say("search"), hint=self._say("search_hint")),
+            self._search(),
             element(
                 "p",
                 id="status",
@@ -85,7 +82,12 @@ class Pages:
             element("nav", *jumps) if lists else element("p", self._say("empty")),
             element("div", *lists, id="all"),
         ]
-        return self._page(self._frame.title, join(["", element("main", *body)], "\n"), _text("search.js"))
+        script = join_scripts((SHEET, "elements.js"), (SITE, "search.js"))
+        return self._page(self._frame.title, join(["", element("main", *body)], "\n"), script)
+
+    def _search(self) -> Html:
+        search = read_piece(SITE, "search.html")
+        return fill_template(search, search=self._say("search"), hint=self._say("search_hint"))
 
     def _sorted(self, label: str) -> list[int]:
         """The subjects of one kind by name."""
@@ -176,24 +178,5 @@ class Pages:
         return self._page(name, body, head=head)
 
     def _page(self, title: str, body: Html, script: str = "", head: str = "") -> str:
-        style = _text("site.css")
-        return _template(
-            "site.html",
-            lang=self._frame.lang,
-            policy=Html(content_policy([script] if script else [], style)),
-            head=Html(head),
-            title=title,
-            style=Html(style),
-            body=body,
-            foot=self._frame.foot,
-            script=Html(f"<script>{script}</script>\n" if script else ""),
-        )
-
-
-def _template(name: str, **parts: str) -> Html:
-    """A template with its parts put in; texts are escaped."""
-    return Html(_PLACEHOLDER.sub(lambda found: to_html(parts[found[1]]), _text(name)))
-
-
-def _text(name: str) -> str:
-    return resources.files("graph.render.site").joinpath("template", name).read_text(encoding="utf-8")
+        frame, style = self._frame, read_piece(SITE, "site.css")
+        return to_sheet(Sheet(frame.lang, title, body, frame.foot, style, script, head))

@@ -5,7 +5,7 @@ const trail = []; // what was looked at, each a copy of `state`
 const titleOf = ({ mode, centre, from, to }) => {
   if (mode === "focus") return names[centre];
   if (mode === "path") return `${names[from]} ↔ ${names[to]}`;
-  return say({ opening: "summary", all: "show_all", story: "story" }[mode]);
+  return say({ opening: "summary", all: "everything", story: "story" }[mode]);
 };
 const isSame = (one, other) => ["mode", "centre", "from", "to"].every((key) => one[key] === other[key]);
 

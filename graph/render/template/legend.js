@@ -57,8 +57,9 @@ function fillLegend() {
     guessed,
     () => (off.inferred = !off.inferred),
   );
-  byId("kinds").replaceChildren(...kinds, state.mode === "all" || !off.loners ? loners : "");
-  byId("types").replaceChildren(...types, inferred);
+  const hasLoners = (view.loners > 0 || called.size > 0) && (state.mode === "all" || !off.loners);
+  byId("kinds").replaceChildren(...kinds, hasLoners ? loners : "");
+  byId("types").replaceChildren(...types, guessed ? inferred : "");
   if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
 }
 
@@ -66,7 +67,8 @@ function fillLegend() {
 function fillStatus() {
   const drawn = `${say("shown_nodes", view.shown.size)}, ${say("shown_lines", view.lines.length)}`;
   const more = view.of > view.shown.size ? say("of_more", view.of) : "";
-  const parts = view.none ? [say("no_path")] : [drawn, more, say("in_graph", nodes.length)];
+  const whole = view.shown.size < nodes.length ? say("in_graph", nodes.length) : "";
+  const parts = view.none ? [say("no_path")] : [drawn, more, whole];
   byId("status").textContent = parts.filter(Boolean).join(" · ");
   byId("whole").textContent = say(state.mode === "all" ? "summary" : "show_all");
   byId("empty").hidden = nodes.length > 0 && view.shown.size > 0;
@@ -74,6 +76,7 @@ function fillStatus() {
 }
 afterRefresh.push(fillLegend, fillStatus);
 
+byId("whole").hidden = data.everything;
 byId("left-out").hidden = !data.leftOut;
 byId("left-out").textContent = say("only_officials", data.leftOut);
 byId("whole").addEventListener("click", () => go({ mode: state.mode === "all" ? "opening" : "all" }));

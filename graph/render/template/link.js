@@ -2,6 +2,7 @@
 
 // An address cannot hold half of a letter; everything else of an id comes back as it was.
 const numberByLink = new Map(entities.map(({ id }, i) => [id.replace(/\p{Surrogate}/gu, "\ufffd"), i]));
+const firstMode = data.everything ? "all" : "opening";
 const plain = { capacity: "", topic: "", event: "", region: "" };
 
 /** The present view as text: "node=person/ani&hops=2&capacity=penjabat". */
@@ -14,7 +15,7 @@ function toLink() {
   } else if (state.mode === "path") {
     parts.set("from", idOf(state.from));
     parts.set("to", idOf(state.to));
-  } else if (state.mode === "all") parts.set("view", "all");
+  } else if (state.mode !== firstMode && ["opening", "all"].includes(state.mode)) parts.set("view", state.mode);
   else if (state.mode === "story") parts.set("step", step + 1);
   if (selected.node !== null && selected.node !== state.centre) parts.set("open", idOf(selected.node));
   for (const key of Object.keys(plain)) {
@@ -56,7 +57,7 @@ function followLink(text) {
     openFocus(node, hops);
   } else if (from !== undefined && to !== undefined && from !== to) go({ mode: "path", from, to });
   else if (parts.has("step") && data.story.length) showStep(Number(parts.get("step")) - 1);
-  else go({ mode: parts.get("view") === "all" ? "all" : "opening" });
+  else go({ mode: ["opening", "all"].includes(parts.get("view")) ? parts.get("view") : firstMode });
   if (open !== undefined) openNode(open);
   const missing = ["node", "from", "to", "open"].filter((key) => parts.has(key) && find(key) === undefined);
   if (missing.length)

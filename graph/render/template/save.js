@@ -1,20 +1,5 @@
 // Taking the view away: CSV of its facts, PNG and SVG of the picture, with the caution at the foot.
 
-const fileName = (ending) =>
-  `${
-    fold(document.title)
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "graf"
-  }.${ending}`;
-
-function download(content, type, ending) {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  const link = make("a", { href: address, download: fileName(ending) });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
 function savePng() {
   const drawn = picture.querySelector("canvas");
   const scale = drawn.width / picture.clientWidth;

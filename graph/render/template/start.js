@@ -42,7 +42,7 @@ document.addEventListener("click", ({ target }) => {
 if (window.innerWidth <= 720) for (const id of ["legend", "filters"]) byId(id).open = false;
 afterRefresh.push(writeSoon);
 afterChoice.push(writeSoon);
-if (nodes.length && !data.opening.length) off.loners = false;
+if (data.everything || (nodes.length && !data.opening.length)) off.loners = false;
 if (!location.hash && data.story.length) showStep(0);
 else if (!location.hash && data.focus) openFocus(numberOf.get(data.focus), Math.min(3, data.hops));
 else followLink(location.hash.slice(1));

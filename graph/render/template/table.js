@@ -103,15 +103,7 @@ byId("table-close").addEventListener("click", () => showTable(false));
 
 // ---- CSV ----
 
-/** A cell of a CSV file; a spreadsheet must not take a text for a formula. */
-function csvCell(value) {
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
 function toCsv() {
-  const head = columns.map((column) => csvCell(say(`column_${column}`))).join(",");
-  const body = sorted(tableRows()).map((row) => columns.map((column) => csvCell(row[column])).join(","));
-  return "\ufeff" + [head, ...body].join("\r\n") + "\r\n";
+  const head = columns.map((column) => say(`column_${column}`));
+  return toCsvText([head, ...sorted(tableRows()).map((row) => columns.map((column) => row[column]))]);
 }

@@ -1,0 +1,177 @@
+"""Ties an office to the name beside it, and two offices that words like "yang juga" join."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.lexicon import read_settings, word_phrases, words
+from graph.links.roles.scene import BESIDE, Name, Scene
+from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.text.phrase import past_bracket, past_term
+
+_BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
+_DEPUTY = read_settings("words.toml")["office"]["deputy"]
+_JOINS_NAMES = words("coordinators") | words("dashes")
+# Between an office and its holder's name there are at most so many words of region, party and term.
+_LONGEST_GAP = 12
+_LONGEST_LEAD = 6
+
+
+def link_neighbours(scene: Scene) -> None:
+    """Tie offices to the names right before or behind them."""
+    _pairs(scene)
+    ends = {office.last for office in scene.offices}
+    for office in scene.offices:
+        lead = _lead(scene, office.first - 1)
+        if (
+            not office.plural
+            and not scene.is_linked(office)
+            and lead not in scene.name_by_end
+            and not _is_named_before(scene, office)
+            and (lead not in ends or not scene.was(office))
+        ):
+            _before_name(scene, office)
+    for office in scene.offices:
+        if not office.plural and not scene.is_linked(office):
+            _behind_name(scene, office)
+
+
+def _is_named_before(scene: Scene, office: OfficeMention) -> bool:
+    """As in "Ketut Ariyani Ketua Bawaslu Bali, Wayan Putra Anggota ...": the name before is meant."""
+    name = scene.name_by_end.get(office.first)
+    apart = scene.text(office.last) == ","
+    return name is not None and apart and not scene.has_office_before(name[1])
+
+
+def _pairs(scene: Scene) -> None:
+    """As in "Bupati dan Wakil Bupati Sleman, Harda Kiswaya dan Danang Maharsa": one office each."""
+    for chief, deputy in pairwise(scene.offices):
+        if deputy.title != f"{_DEPUTY} {chief.title}" or deputy.first - chief.last != 1:
+            continue
+        one = _name_behind(scene, deputy)
+        joined = scene.text(one[3]) if one else ""
+        other = scene.name_at(one[3] + 1) if one and joined in _JOINS_NAMES else None
+        if one and other:
+            capacity = deputy.capacity or chief.capacity
+            scene.add(one[0], replace(chief, capacity=capacity), chief.first, one[2])
+            scene.add(other[0], replace(deputy, capacity=capacity), deputy.first, other[2])
+
+
+def _name_behind(scene: Scene, office: OfficeMention) -> Name | None:
+    """The name behind an office, a comma or a ballot number between."""
+    i = office.last
+    if scene.lowers[i : i + len(_BALLOT)] == _BALLOT:
+        i += len(_BALLOT) + 1
+    i = past_term(scene.tokens, i)
+    return scene.name_at(i + (scene.text(i) == ","))
+
+
+def _before_name(scene: Scene, office: OfficeMention) -> None:
+    """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
+    i = office.last
+    name = scene.name_at(i) or _past_region(scene, i)
+    if name is None and scene.text(i) == "," and not _in_list(scene, office):
+        name = scene.name_at(i + 1)
+    if name is None and scene.lowers[i : i + len(_BALLOT)] == _BALLOT:
+        name = _name_behind(scene, office)
+    if name is None and scene.text(i) in BESIDE["between"]:
+        name = scene.name_at(i + 1)
+    if name:
+        scene.add(name[0], office, office.first, name[2])
+
+
+def _past_region(scene: Scene, i: int) -> Name | None:
+    """The name behind regions, short forms, parties and factions.
+
+    As in "Camat Simpang Tiga, Pidie, Tgk. Munawar", "Anggota DPRD X dari Fraksi Y, Budi".
+    """
+    first = i
+    while i < min(first + _LONGEST_GAP, len(scene.tokens)):
+        origin = _origin(scene, i)
+        if past_bracket(scene.tokens, i) > i:
+            i = past_bracket(scene.tokens, i)
+        elif past_term(scene.tokens, i) > i:
+            i = past_term(scene.tokens, i)
+        elif scene.text(i) == "," and i + 1 in scene.cast.regions:
+            i = scene.cast.regions[i + 1].last
+        elif origin:
+            i = origin.last
+        elif scene.text(i) in BESIDE["others"]:
+            i += 1
+        else:
+            break
+    return scene.name_at(i + (scene.text(i) == ",")) if i > first else None
+
+
+def _origin(scene: Scene, i: int) -> BodyMention | RegionMention | None:
+    """Where an office's holder comes from: "dari Fraksi Golkar", "asal Dapil"; a party needs no such word."""
+    body = scene.cast.bodies.get(i)
+    if body and body.kind in ("partai", "legislatif"):
+        # "Anggota DPRD Kota X Fraksi PDI Perjuangan, Budi"
+        return body
+    if scene.text(i) in BESIDE["comes_from"]:
+        return scene.cast.bodies.get(i + 1) or scene.cast.regions.get(i + 1)
+    return None
+
+
+def _in_list(scene: Scene, office: OfficeMention) -> bool:
+    """True where the name behind the comma has an office of its own ("Kajari, Budi (Kapolres)")."""
+    name = scene.name_at(office.last + 1)
+    if name is None:
+        return True
+    form = " ".join(scene.reading.text(name[1], name[2]).split())
+    short = form in scene.cast.entities[name[0]].aliases
+    whole = office.body is not None and office.body.last > office.body.first
+    if short and not (whole or office.region):
+        # "disaksikan Dubes, Sugimura dan ...": two people
+        return True
+    return scene.text(name[3]) == "(" and scene.cast.office_at(name[3] + 1) is not None
+
+
+def _behind_name(scene: Scene, office: OfficeMention) -> None:
+    """As in "NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
+    i = office.first - 1
+    lead = office.first if office.first in scene.name_by_end else _lead(scene, i)
+    person = scene.name_by_end.get(lead) if lead is not None else None
+    if person is None and scene.text(i) in (",", "("):
+        person = scene.name_by_end.get(i)
+        # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
+        if person and scene.text(i) == "," and scene.has_office_before(person[1]):
+            person = None
+    if person and _is_described(scene, person[1], office):
+        scene.add(person[0], scene.as_it_was(office), person[1], office.last)
+
+
+def _is_described(scene: Scene, start: int, office: OfficeMention) -> bool:
+    """False for a name that ends its line, and for "Selain Djafar, Gubernur juga melantik ..."."""
+    return scene.in_one_sentence(start, office.first) and scene.text(start - 1) not in BESIDE["besides"]
+
+
+def _lead(scene: Scene, i: int) -> int | None:
+    """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
+    forms = word_phrases("office_leads")
+    for first in range(max(0, i - _LONGEST_LEAD + 1), i + 1):
+        hit = forms.match(scene.lowers, first)
+        if hit and hit[0] == i + 1:
+            return first - 1 if scene.text(first - 1) == "," else first
+    return None
+
+
+def link_chains(scene: Scene) -> None:
+    """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers."""
+    forms = word_phrases("office_leads")
+    offices = [office for office in scene.offices if not office.plural]
+    for left, right in pairwise(offices):
+        if not 0 < right.first - left.last <= 5 or not scene.in_one_sentence(left.first, right.first):
+            continue
+        start = left.last + (scene.text(left.last) == ",")
+        hit = forms.match(scene.lowers, start)
+        slashed = scene.text(left.last) == "/" and right.first == left.last + 1
+        if not slashed and (hit is None or hit[0] != right.first):
+            continue
+        for one, other in ((left, right), (right, left)):
+            held = scene.by_office.get(one.first)
+            if held and not scene.is_linked(other):
+                first, last = min(left.first, held.first), max(right.last, held.last)
+                scene.add(held.person, scene.as_it_was(other), first, last)

@@ -1,0 +1,69 @@
+"""Follows offices from one holder to the next: "menggantikan", "digantikan", "digeser menjadi"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.cast import Holding
+from graph.lexicon import words
+from graph.links.roles.scene import BESIDE, Name, Scene
+
+_NEAR = 3
+
+
+def link_predecessors(scene: Scene) -> None:
+    """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""
+    for office in [holding.office for holding in scene.found]:
+        name = _replaced_behind(scene, office.last)
+        if name:
+            scene.add(name[0], replace(office, capacity="mantan"), office.first, name[2])
+
+
+def _replaced_behind(scene: Scene, i: int) -> Name | None:
+    """Whom the words at token `i` or soon after say is replaced: "itu menggantikan posisi Usman"."""
+    for j in range(i, i + _NEAR):
+        if scene.text(j) in BESIDE["replaces"]:
+            last = j + 1
+            while scene.text(last) in BESIDE["replaced_as"]:
+                last += 1
+            return scene.name_at(last)
+        if scene.text(j) in ".,;" and j > i:
+            return None
+    return None
+
+
+def link_successors(scene: Scene) -> None:
+    """As in "Posisi Sri digantikan Dheni": who takes over the office that Sri held, which is past for her."""
+    held = _by_person(scene)
+    for start, key, _, _, end in scene.names:
+        if scene.text(start - 1) not in BESIDE["position"] or scene.text(end) not in BESIDE["replaced"]:
+            continue
+        before = [number for number in held.get(key, ()) if scene.found[number].first < start]
+        name = scene.name_at(end + 1 + (scene.text(end + 1) in words("by")))
+        if before and name and name[0] != key:
+            holding = scene.found[before[0]]
+            scene.found[before[0]] = _as_past(holding)
+            scene.add(name[0], holding.office, start, name[2], False)
+
+
+def link_moves(scene: Scene) -> None:
+    """As in "Kepala Biro Hukum, Dihir. Dihir digeser menjadi Kepala Biro Umum": the first is past."""
+    held = _by_person(scene)
+    for holding in list(scene.found):
+        if scene.text(holding.office.first - 2) in BESIDE["moved"]:
+            for number in held[holding.person]:
+                other = scene.found[number]
+                if other.first < holding.first and not other.office.capacity:
+                    scene.found[number] = _as_past(other)
+
+
+def _by_person(scene: Scene) -> dict[str, list[int]]:
+    """Numbers of tenures by person."""
+    out: dict[str, list[int]] = {}
+    for number, holding in enumerate(scene.found):
+        out.setdefault(holding.person, []).append(number)
+    return out
+
+
+def _as_past(holding: Holding) -> Holding:
+    return replace(holding, office=replace(holding.office, capacity="mantan"))

@@ -1,0 +1,72 @@
+"""What the driver and the server complain of, in words that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph.errors import DatabaseError
+from graph.stores.neo4j.login import Login
+
+_BY_CODE = {
+    "Neo.ClientError.Security.Unauthorized": (
+        "user {user!r} or the password is wrong (options --user and --password, or NEO4J_USERNAME and "
+        "NEO4J_PASSWORD)"
+    ),
+    "Neo.ClientError.Security.AuthenticationRateLimit": (
+        "too many wrong passwords for {user!r}; wait a few seconds, then give the right one"
+    ),
+    "Neo.ClientError.Security.CredentialsExpired": (
+        "user {user!r} has to choose a new password first; do it in the Neo4j Browser"
+    ),
+    "Neo.ClientError.Security.Forbidden": "user {user!r} may not do this ({said})",
+    "Neo.ClientError.Database.DatabaseNotFound": (
+        "there is no database {database!r} on this server (option --database, or NEO4J_DATABASE)"
+    ),
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": (
+        "the database {database!r} is read-only; allow writing in neo4j.conf (server.databases.read_only, "
+        "server.databases.default_to_read_only) or name another with --database"
+    ),
+    "Neo.ClientError.Cluster.NotALeader": (
+        "this member of the cluster cannot write; give the address of the cluster, with neo4j:// for bolt://"
+    ),
+    "Neo.TransientError.Database.DatabaseUnavailable": (
+        "the database {database!r} is not available now; SHOW DATABASES says why"
+    ),
+}
+_OUT_OF_MEMORY = (
+    "the server ran out of memory; give it more (server.memory.heap.max_size or "
+    "dbms.memory.transaction.total.max in neo4j.conf) and do it again. {said}"
+)
+_AWAY = "no Neo4j server answers; is it running, and is this its bolt port? ({said})"
+
+
+@contextmanager
+def translated(login: Login) -> Iterator[None]:
+    """Turn what the driver raises into a `DatabaseError` that says what to do."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    try:
+        yield
+    except (DriverError, Neo4jError, OSError) as error:
+        raise DatabaseError(f"{login.uri}: {describe(error, login)}") from error
+
+
+def describe(error: Exception, login: Login) -> str:
+    """Say what an error of the driver means, and what to do about it."""
+    from neo4j.exceptions import ServiceUnavailable, SessionExpired
+
+    code = str(getattr(error, "code", "") or "")
+    said = _first_line(str(getattr(error, "message", "") or error))
+    known = {"user": login.user, "database": login.database, "said": said}
+    if "OutOfMemory" in code or "MemoryPool" in code:
+        return _OUT_OF_MEMORY.format(**known)
+    if code in _BY_CODE:
+        return _BY_CODE[code].format(**known)
+    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+        return _AWAY.format(**known)
+    return said if code else f"{type(error).__name__}: {said}"
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else "no reason given"

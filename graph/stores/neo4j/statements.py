@@ -1,0 +1,164 @@
+"""The statements of the loader: labels and types come from the schema, values are parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from graph.schema import EdgeType, NodeKind, Property, load_schema
+
+NAMES_INDEX = "simpul_names"
+_NAMED = ("id", "name", "title", "label", "norm_name", "aliases", "former_ids")
+_NOT_NAMED = ("Statement",)
+_INDEXED = {
+    "Event": ("kind",),
+    "Institution": ("kind",),
+    "Document": ("article", "publisher"),
+    "HOLDS": ("capacity",),
+}
+"""Besides dates and folded names, what the questions of ``cypher/queries`` begin at."""
+
+
+def schema_statements() -> Iterator[str]:
+    """Give the constraints and indexes, one statement each, each of which may be run again.
+
+    Yields:
+        Uniqueness of the id in a collection, and of every fact; range indexes; one full-text index of names.
+    """
+    schema = load_schema()
+    for label, kind in schema.nodes.items():
+        name = label.lower()
+        yield (
+            f"CREATE CONSTRAINT simpul_{name} IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE (n.collection, n.id) IS UNIQUE"
+        )
+        for property in ("id", *_range_properties(label, kind)):
+            yield f"CREATE INDEX simpul_{name}_{property} IF NOT EXISTS FOR (n:{label}) ON (n.{property})"
+    for type, edge in schema.edges.items():
+        name = type.lower()
+        yield (f"CREATE CONSTRAINT simpul_{name} IF NOT EXISTS FOR ()-[r:{type}]-() REQUIRE r.fact IS UNIQUE")
+        for property in _range_properties(type, edge):
+            yield (
+                f"CREATE INDEX simpul_{name}_{property} IF NOT EXISTS FOR ()-[r:{type}]-() ON (r.{property})"
+            )
+    labels = "|".join(label for label in schema.nodes if label not in _NOT_NAMED)
+    properties = ", ".join(f"n.{name}" for name in _NAMED)
+    yield f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}]"
+
+
+def _range_properties(name: str, entry: NodeKind | EdgeType) -> list[str]:
+    dates = [each.name for each in entry.properties.values() if each.type == "date"]
+    folded = [each for each in entry.properties if each == "norm_name"]
+    return [*dates, *folded, *_INDEXED.get(name, ())]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What rows of one statement have in common: nodes of a label, or edges of a type.
+
+    Edges are made between nodes of known labels; for what else is done to them a type is enough.
+
+    A row is {"key", "properties"}, that of an edge also {"start", "end"} (ids). The key of a node is its id,
+    of an edge its `fact`; an index finds it, so that no relationships of a hub are gone through.
+    """
+
+    name: str
+    start: str = ""
+    end: str = ""
+
+    @cached_property
+    def is_edge(self) -> bool:
+        """True for edges."""
+        return self.name in load_schema().edges
+
+    @cached_property
+    def known(self) -> Mapping[str, Property]:
+        """The properties that the schema has for it."""
+        schema = load_schema()
+        return (schema.edges if self.is_edge else schema.nodes)[self.name].properties
+
+    @cached_property
+    def what(self) -> str:
+        """What a message calls one."""
+        return "fact" if self.is_edge else "node"
+
+    @cached_property
+    def _one(self) -> str:
+        """The pattern of what has the key `row.key`."""
+        if self.is_edge:
+            return f"()-[x:{self.name} {{fact: row.key}}]->()"
+        return f"(x:{self.name} {{collection: $collection, id: row.key}})"
+
+    @cached_property
+    def find(self) -> str:
+        """Gives key and properties of those of $rows that are there."""
+        return f"UNWIND $rows AS row MATCH {self._one} RETURN row.key AS key, properties(x) AS properties"
+
+    @cached_property
+    def create(self) -> str:
+        """Makes $rows; an edge is only made where both of its ends are there."""
+        # One by one: SET x = row.properties could change what is looked up, so that the server would gather
+        # all rows before it begins.
+        names = (*self.known, "collection", "fact" if self.is_edge else "former_ids")
+        properties = ", ".join(f"`{name}`: row.properties.`{name}`" for name in names)
+        if not self.is_edge:
+            return f"UNWIND $rows AS row CREATE (:{self.name} {{{properties}}})"
+        return (
+            "UNWIND $rows AS row "
+            f"MATCH (a:{self.start} {{collection: $collection, id: row.start}}) "
+            f"MATCH (b:{self.end} {{collection: $collection, id: row.end}}) "
+            f"CREATE (a)-[:{self.name} {{{properties}}}]->(b)"
+        )
+
+    @cached_property
+    def change(self) -> str:
+        """Sets the properties of $rows; a property that a user added stays."""
+        return f"UNWIND $rows AS row MATCH {self._one} SET x += row.properties"
+
+    @cached_property
+    def _all(self) -> str:
+        if self.is_edge:
+            return f"MATCH ()-[x:{self.name}]->() WHERE x.collection = $collection"
+        return f"MATCH (x:{self.name}) WHERE x.collection = $collection AND x.id IS NOT NULL"
+
+    @cached_property
+    def count(self) -> str:
+        """Gives how many there are in the collection."""
+        return f"{self._all} RETURN count(x) AS number"
+
+    @cached_property
+    def keys(self) -> str:
+        """Gives every key in the collection."""
+        return f"{self._all} RETURN x.{'fact' if self.is_edge else 'id'} AS key"
+
+    @cached_property
+    def remove(self) -> str:
+        """Takes $rows away; of nodes, whose edges are gone, lets those go that a user tied something to.
+
+        Such a node leaves the collection with what is tied to it: nothing of a user's is lost.
+        """
+        if self.is_edge:
+            return f"UNWIND $rows AS row MATCH {self._one} DELETE x"
+        return (
+            f"UNWIND $rows AS row MATCH {self._one} "
+            "WITH x, EXISTS { (x)--() } AS tied "
+            "FOREACH (node IN CASE WHEN tied THEN [x] ELSE [] END | "
+            "SET node.left_collection = node.collection REMOVE node.collection) "
+            "FOREACH (node IN CASE WHEN tied THEN [] ELSE [x] END | DELETE node) "
+            "RETURN sum(toInteger(tied)) AS released"
+        )
+
+    @cached_property
+    def take_back(self) -> str:
+        """Takes nodes that left the collection into it again, and gives their keys."""
+        return (
+            f"MATCH (x:{self.name}) WHERE x.left_collection = $collection "
+            "SET x.collection = $collection REMOVE x.left_collection RETURN x.id AS key"
+        )
+
+
+@cache
+def kind_of(name: str, start: str = "", end: str = "") -> Kind:
+    """Give the kind of a label or type, one and the same each time."""
+    return Kind(name, start, end)
