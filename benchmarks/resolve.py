@@ -108,7 +108,11 @@ def whole(folder: Path) -> Figures:
     timed(figures, "read and resolve", lambda: resolver.change(parts))
     outcome = timed(figures, "gather", lambda: Outcome(resolver))
     nodes = timed(figures, "merge nodes", lambda: outcome.nodes(()))
-    timed(figures, "merge and write", lambda: write_lines(folder / "graph.jsonl", to_lines(nodes, outcome.edges())))
+    timed(
+        figures,
+        "merge and write",
+        lambda: write_lines(folder / "graph.jsonl", to_lines(nodes, outcome.edges())),
+    )
     figures |= {"nodes": len(nodes), "unsure": len(timed(figures, "doubts", outcome.doubts))}
     figures["processor"] = process_time()
     figures["mentions"] = sum(len(article.nodes) for article in resolver.articles.values())
@@ -131,7 +135,11 @@ def tenth(folder: Path) -> Figures:
     timed(figures, "read and resolve", lambda: resolver.change(parts))
     outcome = timed(figures, "gather", lambda: Outcome(resolver))
     nodes = timed(figures, "merge nodes", lambda: outcome.nodes(()))
-    timed(figures, "merge and write", lambda: write_lines(folder / "tenth.jsonl", to_lines(nodes, outcome.edges())))
+    timed(
+        figures,
+        "merge and write",
+        lambda: write_lines(folder / "tenth.jsonl", to_lines(nodes, outcome.edges())),
+    )
     figures["processor"] = process_time()
     figures["articles"] = total // 10
     return figures

@@ -42,8 +42,7 @@ def read_places(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, 
     """Regions and venues by their keys."""
     located = _ends(article, "LOCATED_IN")
     for place, node in article.of("Place"):
-        region = article.codes.get(located.get(place, -1), "")
-        yield node.id, place_key(article, place, region) or own_key(node.id)
+        yield node.id, place_key(article, place, located) or own_key(node.id)
 
 
 def read_named(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, str]]:
@@ -149,7 +148,8 @@ def _offices(article: Article, cluster_of: ClusterOf) -> dict[int, list[Office]]
         kind = "region" if is_region else str(body.properties.get("kind", ""))
         seat = _seat(article, place, cluster_of)
         title = base_title(str(role.properties["title"]), _body_name(article, place))
-        office = _office(cluster_of(role.id), title, seat, kind, region, standing)
+        type = title if is_region else " ".join((title, *read_body(article, place, located).words))
+        office = _office(cluster_of(role.id), title, type, seat, kind, region, standing)
         found.setdefault(fact.start, []).append(office)
     return found
 

@@ -15,7 +15,7 @@ from graph.triples import fold_name
 
 _UNKNOWN = 0.4  # of 10,000 words, one that is not in the table
 _WORDS = 2  # a name has so many words, by and large: as often may one of them be a given word
-_MOST = 12.0  # nats: a name that nobody else has is still no proof
+_MOST = 13.0  # nats: a name that nobody else has is still no proof
 _COMMON = 5.5  # nats of a word that is so common, or a title, that people leave it out in front
 _INITIAL = 2.5  # nats that an equal initial says
 _ALONE = 2.0  # nats that a name of one word says by having no other
@@ -107,7 +107,7 @@ def _weight(sound: str) -> float:
 
 
 def rarity(name: Name) -> float:
-    """Say how much a name tells, in nats: about 5 for "Sutrisno", 9 for "Agus Setiawan", 12 at most."""
+    """Say how much a name tells, in nats: about 5 for "Sutrisno", 9 for "Agus Setiawan", 13 at most."""
     return min(_MOST, sum(_INITIAL if len(word) == 1 else _weight(word) for word in name.sounds))
 
 

@@ -33,12 +33,14 @@ _SIDE_KINDS, _MOVING_KINDS = (
 class Office(NamedTuple):
     """An office that an article says somebody holds.
 
-    `role` and `at` are clusters, `kind` is that of the body ("region" for a region), `region` a code or "",
-    `standing` "full", "acting", "former" or "candidate".
+    `role` and `at` are clusters, `type` is what offices of other regions may be too ("kepala dinas sosial"),
+    `kind` is that of the body ("region" for a region), `region` a code or "", `standing` "full", "acting",
+    "former" or "candidate".
     """
 
     role: str
     title: str
+    type: str
     at: str
     kind: str
     region: str
@@ -184,7 +186,8 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
             return None
         offices = list(_office_items(one, other))
         in_office = any(name in _SAME_OFFICE for name, _ in offices)
-        names = _name_items(likeness, office=in_office)
+        one_word = len(one.name.words) == len(other.name.words) == 1
+        names = _name_items(likeness, office=in_office, one_word=one_word)
         return _SCALE.weigh([*names, *offices, *_side_items(one, other)])
 
     def conflict(self, one: Profile, other: Profile) -> str:
@@ -235,11 +238,15 @@ def _office_blocks(name: Name, office: Office) -> Iterator[str]:
         yield f"o {office.role}"
 
 
-def _name_items(likeness: Likeness, *, office: bool) -> Iterator[tuple[str, float]]:
+def _name_items(likeness: Likeness, *, office: bool, one_word: bool) -> Iterator[tuple[str, float]]:
     yield "name", likeness.weight
     yield from (_SCALE[mark] for mark in likeness.marks)
-    if not _SAME_NAME.issuperset(likeness.marks) and not office:
+    if office:
+        return
+    if not _SAME_NAME.issuperset(likeness.marks):
         yield _SCALE["loose_name"]
+    if one_word:
+        yield _SCALE["one_word"]
 
 
 def _office_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
@@ -315,7 +322,7 @@ def _gap(first: str, last: str, begin: str, end: str) -> int:
 def _exclude(one: Tenure, other: Tenure) -> bool:
     """As in mayors of two cities in one year: one title at two bodies of one kind, held in full by both."""
     a, b = one.office, other.office
-    if a.title != b.title or a.at == b.at or a.kind != b.kind or a.kind in _SIDE_KINDS:
+    if a.type != b.type or a.at == b.at or a.kind in _SIDE_KINDS:
         return False
     if (a.region and a.region == b.region) or not (one.is_full and other.is_full):
         return False
@@ -325,7 +332,7 @@ def _exclude(one: Tenure, other: Tenure) -> bool:
 
 def _is_moved(one: Tenure, other: Tenure) -> bool:
     """One title at two bodies: an acting head of two regions, or a head of one after the other."""
-    return one.office.title == other.office.title and one.office.at != other.office.at
+    return one.office.type == other.office.type and one.office.at != other.office.at
 
 
 def _are_two_full(one: Tenure, other: Tenure) -> bool:

@@ -24,6 +24,7 @@ _WORD_NATS, _OTHER_WORD_NATS, _MOST = 0.8, -1.5, 12.0
 _LEAST = 0.7  # share of the shorter one's words that stand in the longer one in the same order
 _CUT = 0.8  # a statement of fewer of the other's words than this is cut
 _WINDOW = 30  # days
+_TELLING = 8  # words that two speakers hardly say in a row by chance
 _ASKED = -0.4  # nats at which the same words of two speakers are asked about
 
 
@@ -94,7 +95,8 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
             items.append(_SCALE["cut"])
         if _speakers(one, other) == "other_speaker":
             asked = _ASKED - _SCALE["prior"][1] - sum(nats for _, nats in items)
-            items.append(("other_speaker", min(_SCALE["other_speaker"][1], asked)))
+            is_long = words >= _WORD_NATS * _TELLING
+            items.append(("other_speaker", asked) if is_long else _SCALE["other_speaker"])
         return _SCALE.weigh(items)
 
     def conflict(self, one: Quoted, other: Quoted) -> str:
