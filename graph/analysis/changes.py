@@ -101,9 +101,10 @@ def diff(old: Graph, new: Graph) -> Changes:
     new_nodes = [node for node in new.iter_nodes() if not tracks.origins[node.id]]
     new_ids = {node.id for node in new_nodes}
     held = _capacities(old, tracks)
+    read_before, read_now = _articles(old), _articles(new)
     return Changes(
-        articles=tuple(sorted(_articles(new) - _articles(old))),
-        withdrawn_articles=tuple(sorted(_articles(old) - _articles(new))),
+        articles=tuple(sorted(read_now - read_before)),
+        withdrawn_articles=tuple(sorted(read_before - read_now)),
         changed_articles=tuple(_changed_articles(old, new)),
         holders=_by_day(fact for fact in _of_type(added, "HOLDS") if _tenure(fact.edge) not in held),
         capacities=tuple(_new_capacities(added, held, new)),
@@ -129,7 +130,7 @@ def _facts_by_key(graph: Graph) -> dict[tuple[str, ...], Edge]:
 
 def _articles(graph: Graph) -> set[str]:
     """Ids of the articles behind a graph, also where they were not kept."""
-    return set(graph.documents) | {id for edge in graph.iter_edges() for id in documents_of(edge)}
+    return {str(node.properties["article"]) for node in graph.iter_nodes("Document")}
 
 
 def _changed_articles(old: Graph, new: Graph) -> Iterator[str]:

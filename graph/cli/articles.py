@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.desk import DECISIONS_FILE, echo_unheeded, find_decisions
-from graph.cli.shared import Work, example, page_options
+from graph.cli.shared import LANG, Work, example, html_option, page_options, write_page_file
 from graph.cli.sources import PAGE, PATHS, TOPICS, echo_found, read_articles, write_page
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def build(
 
 
 @click.command(
-    epilog=example("simpul extract berita/ -o triples.jsonl", "simpul extract --format gold rapat.txt")
+    epilog=example(
+        "simpul extract berita/ -o triples.jsonl",
+        "simpul extract rapat.txt --format gold",
+        "simpul extract rapat.txt --html rapat-bertanda.html",
+    )
 )
 @PATHS
 @click.option(
@@ -80,9 +84,16 @@ def build(
     show_default=True,
     help="graph: a graph file. gold: an annotation of each article (docs/GUIDELINES.md), to be corrected.",
 )
+@html_option(
+    Path("output/extract.html"),
+    "Instead of lines, write a page that shows each article with what was found marked on it.",
+)
+@LANG
 @TOPICS
-def extract(paths: tuple[Path, ...], output: Path, form: str, topics: str | None) -> int:
-    """Read articles and write what they say as JSON Lines.
+def extract(
+    paths: tuple[Path, ...], output: Path, form: str, html: Path | None, lang: str, topics: str | None
+) -> int:
+    """Read articles and write what they say as JSON Lines, or as a page.
 
     PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles.
     """
@@ -93,7 +104,11 @@ def extract(paths: tuple[Path, ...], output: Path, form: str, topics: str | None
     documents = read_articles(paths, work)
     extractions = list(extract_all(documents, work.on_error, work.on_progress, topics))
     code = work.finish(len(extractions))
-    if form == "graph":
+    if html is not None:
+        from graph.render import render_extractions
+
+        write_page_file(html, render_extractions(extractions, lang=lang))
+    elif form == "graph":
         write_graph(from_extractions(extractions), output)
     else:
         _write_gold(extractions, output)

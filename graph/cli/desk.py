@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import Decorator, count, page_options
+from graph.cli.shared import count
 from graph.errors import DecisionError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -41,28 +41,26 @@ OUTPUT = click.option(
 )
 
 
+def folder_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that changes a folder as decided; they come as one `Desk`."""
+
+    @wraps(command)
+    def with_desk(output: Path, file: Path | None, **rest: Any) -> Any:
+        desk = Desk(output, file, rest.pop("who", None), rest.pop("later", False))
+        return command(desk=desk, **rest)
+
+    return OUTPUT(DECISIONS_FILE(with_desk))
+
+
 def desk_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that decides; they come as one `Desk`."""
-
-    def with_desk(output: Path, file: Path | None, who: str | None, later: bool, **rest: Any) -> Any:
-        page = {name: rest.pop(name) for name in ("title", "lang", "all_persons")}
-        return command(desk=Desk(output, file, who, later, page), **rest)
-
-    with_desk.__doc__, with_desk.__name__ = command.__doc__, command.__name__
-    options: Sequence[Decorator] = (
-        OUTPUT,
-        DECISIONS_FILE,
-        click.option(
-            "--who", metavar="NAME", help="Who decides; without it, the name that you are logged in by."
-        ),
-        click.option(
-            "--later", is_flag=True, help="Only write the decision; simpul apply brings it into the graph."
-        ),
-        page_options,
+    later = click.option(
+        "--later", is_flag=True, help="Only write the decision; simpul apply brings it into the graph."
     )
-    for option in reversed(options):
-        with_desk = option(with_desk)
-    return with_desk
+    who = click.option(
+        "--who", metavar="NAME", help="Who decides; without it, the name that you are logged in by."
+    )
+    return who(later(folder_options(command)))
 
 
 WHY = click.option(
@@ -79,14 +77,12 @@ class Desk:
         given: The file of decisions, where one was named.
         who: Who decides, where that was said.
         later: True where decisions are not to be applied now.
-        page: Options of the page that is made anew.
     """
 
     folder: Path
     given: Path | None = None
     who: str | None = None
     later: bool = False
-    page: dict[str, Any] = field(default_factory=dict)
 
     @property
     def file(self) -> Path:
@@ -160,7 +156,7 @@ class Desk:
     def apply(self) -> None:
         """Make the graph of the folder anew as decided, and say what changed."""
         from graph.analysis import diff
-        from graph.cli.sources import write_page
+        from graph.cli.sources import write_page_anew
         from graph.corpus import Corpus
         from graph.stores.folder import changing
 
@@ -168,7 +164,7 @@ class Desk:
         with changing(self.folder) as aside:
             corpus = Corpus.read(self.folder, self.known)
             after = corpus.write(aside)
-            write_page(after, aside, **self.page)
+            write_page_anew(after, aside, self.folder)
         echo_unheeded(corpus.unheeded)
         echo_effect(diff(before, after), before, after)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.desk import DECISIONS_FILE, OUTPUT, WHY, Desk, desk_options
+from graph.cli.desk import DECISIONS_FILE, OUTPUT, WHY, Desk, desk_options, folder_options
 from graph.cli.facts import plain
 from graph.cli.shared import count, example
 from graph.errors import DecisionError, NotFoundError
@@ -55,7 +55,7 @@ def _find(desk: Desk, id: str) -> Decision:
 @click.command(
     epilog=example("simpul apply", "simpul apply -o output/ --decisions keputusan/decisions.jsonl")
 )
-@desk_options
+@folder_options
 def apply(desk: Desk) -> None:
     """Bring decisions into the graph of a folder.
 
@@ -75,17 +75,23 @@ def apply(desk: Desk) -> None:
 def decisions(output: Path, file: Path | None, every: bool, as_json: bool) -> int:
     """List what was decided, with the sentences that it is about.
 
-    A line of the file that is no decision is named, and the exit code is 1.
+    One whose words no article has any more says so. A line of the file that is no decision is named, and the
+    exit code is 1.
     """
-    from graph.decisions import find_standing, generate_line, read_with_faults
+    from graph.decisions import find_lost, find_standing, generate_line, read_with_faults
+    from graph.stores.jsonl import DOCUMENTS, read_kept_documents
 
     desk = Desk(output, file)
     known, faults = read_with_faults(desk.file)
     standing, ended = find_standing(known)
+    documents = read_kept_documents(output / DOCUMENTS)
+    lost = {item.id: reason for item in standing if documents and (reason := find_lost(item, documents))}
     shown = known if every else standing
     for decision in shown:
         click.echo(
-            generate_line(decision) if as_json else "\n".join(_described(decision, ended.get(decision.id)))
+            generate_line(decision)
+            if as_json
+            else "\n".join(_described(decision, ended.get(decision.id), lost.get(decision.id)))
         )
     if not as_json:
         _echo_count(desk, len(standing), len(known) - len(standing), every)
@@ -102,9 +108,9 @@ def _echo_count(desk: Desk, standing: int, rest: int, every: bool) -> None:
     click.echo(f"{count(standing, 'decision')} stand{'s' if standing == 1 else ''}{hidden}.")
 
 
-def _described(decision: Decision, ended: str | None) -> Iterator[str]:
+def _described(decision: Decision, ended: str | None, lost: str | None) -> Iterator[str]:
     """A decision for a reader: what, by whom, when, the words and their sentences, why."""
-    state = f"  [{ended}]" if ended else ""
+    state = f"  [{ended}]" if ended else f"  [waits: {lost}]" if lost else ""
     head = f"{decision.id}  {decision.when[:16].replace('T', ' ')}  {decision.who}{state}"
     yield click.style(plain(head), dim=bool(ended))
     yield click.style(f"  {plain(_summary(decision))}", bold=not ended)

@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import Work, example, graph_option
+from graph.cli.shared import LANG, Work, count, example, graph_option, html_option, write_page_file
 from graph.errors import GraphFormatError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+
+    from graph.evaluation import Report
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command(
-    epilog=example("simpul evaluate", "simpul evaluate -g output/graph.jsonl --only dev-01,dev-02 --errors")
+    epilog=example(
+        "simpul evaluate",
+        "simpul evaluate -g output/graph.jsonl --only dev-01,dev-02 --errors",
+        "simpul evaluate --html",
+    )
 )
 @graph_option(
     None,
@@ -33,34 +39,61 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--errors", is_flag=True, help="Also print what was missed and what should not be there.")
+@click.option("--aside", is_flag=True, help="Show errors of the articles that are kept aside too.")
+@html_option(
+    Path("output/evaluate.html"), "Instead of figures, write a page that marks the errors on each article."
+)
+@LANG
 def evaluate(
-    path: Path | None, gold: Path | None, articles: Path | None, only: str, as_json: bool, errors: bool
+    path: Path | None, gold: Path | None, articles: Path | None, only: str, html: Path | None, **shown: Any
 ) -> int:
     """Score a graph against gold annotations.
 
     P, R and F1 are micro-averaged over the articles; `triples` is the headline, `facts` the same without
-    topics. docs/GUIDELINES.md says what a correct graph of an article is.
+    topics. docs/GUIDELINES.md says what a correct graph of an article is. Articles that are kept aside
+    (aside.txt beside the gold files) count in the figures; their errors are not shown.
     """
-    from graph.evaluation import ANNOTATIONS, ARTICLES, score
+    from graph.evaluation import ANNOTATIONS, ARTICLES, read_aside, score
 
     if (gold is None) != (articles is None):
         raise UsageError("--gold and --articles go together: annotations and the texts that they are of")
     gold, articles = gold or ANNOTATIONS, articles or ARTICLES
     prefixes = [prefix.strip() for prefix in only.split(",") if prefix.strip()]
     work = Work()
-    records = _read_triples(path) if path else _extract_gold(gold, articles, prefixes, work)
+    if path:
+        records, bodies = _read_triples(path), _read_bodies(path) if html else {}
+    else:
+        records, bodies = _extract_gold(gold, articles, prefixes, work)
     report = score(records, gold, articles, prefixes)
-    misses = report.misses if errors else ()
     if path and not report.tallies["triples"].pred:
         click.echo(
             f"simpul: no fact in {path} is of an article of the gold; articles are matched by id", err=True
+        )
+    aside = frozenset() if shown["aside"] else read_aside(gold)
+    if html is not None:
+        from graph.render import render_evaluation
+
+        write_page_file(html, render_evaluation(report, bodies, aside=aside, lang=shown["lang"]))
+    else:
+        _echo_report(report, aside, as_json=shown["as_json"], errors=shown["errors"])
+    return 1 if work.failed else 0
+
+
+def _echo_report(report: Report, aside: Collection[str], *, as_json: bool, errors: bool) -> None:
+    """Print the figures and, if they are wanted, the errors."""
+    visible = report.only(lambda id: id not in aside)
+    misses = visible.misses if errors else ()
+    hidden = report.articles - visible.articles
+    if errors and hidden:
+        click.echo(
+            f"simpul: the errors of {count(hidden, 'article')} kept aside are not shown; --aside shows them",
+            err=True,
         )
     if as_json:
         figures = report.to_dict() | ({"errors": [asdict(miss) for miss in misses]} if errors else {})
         click.echo(json.dumps(figures, ensure_ascii=False))
     else:
         click.echo("\n".join(map(str, (report, *misses))))
-    return 1 if work.failed else 0
 
 
 def _read_triples(path: Path) -> Iterable[Mapping[str, Any]]:
@@ -77,8 +110,20 @@ def _read_triples(path: Path) -> Iterable[Mapping[str, Any]]:
         raise GraphFormatError(f"{path}: not UTF-8 ({error.reason}); is it a graph file?") from error
 
 
-def _extract_gold(gold: Path, articles: Path, only: Sequence[str], work: Work) -> Iterable[Mapping[str, Any]]:
-    """The triples that Simpul finds in the articles of the gold."""
+def _read_bodies(path: Path) -> dict[str, str]:
+    """The cleaned articles that stand beside what is scored, where they do."""
+    from graph.stores.jsonl import read_kept_documents
+
+    if str(path) == "-":
+        return {}
+    kept = read_kept_documents((path if path.is_dir() else path.parent) / "documents.jsonl")
+    return {id: document.body for id, document in kept.items()}
+
+
+def _extract_gold(
+    gold: Path, articles: Path, only: Sequence[str], work: Work
+) -> tuple[Iterable[Mapping[str, Any]], dict[str, str]]:
+    """The triples that Simpul finds in the articles of the gold, and the articles as it cleaned them."""
     from graph.assembly import extract_all, from_extractions
     from graph.evaluation import read_gold
     from graph.model import Document
@@ -87,4 +132,5 @@ def _extract_gold(gold: Path, articles: Path, only: Sequence[str], work: Work) -
     documents = [Document(item.document, item.text) for item in read_gold(gold, articles, only)]
     graph = from_extractions(extract_all(documents, work.on_error, work.on_progress))
     work.clear()
-    return map(json.loads, generate_lines(graph))
+    bodies = {id: document.body for id, document in graph.documents.items()}
+    return map(json.loads, generate_lines(graph)), bodies

@@ -18,6 +18,9 @@ from graph.model import Document
 INTERRUPTED = 130
 
 GRAPH = Path("output/graph.jsonl")
+_MADE_HERE = b'<meta name="generator" content="Simpul">'
+
+_LANGUAGES = click.Choice(["id", "en"])
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -145,18 +148,70 @@ def check_kinds(ctx: click.Context, param: click.Parameter, values: tuple[str, .
     return [kinds[value.casefold()] for value in values]
 
 
+def html_option(default: Path, help: str) -> Decorator:
+    """The option that asks for a page instead of lines.
+
+    Args:
+        default: The file where none is named.
+        help: What the page shows.
+    """
+    return click.option(
+        "--html",
+        is_flag=False,
+        flag_value=str(default),
+        type=click.Path(dir_okay=False, path_type=Path),
+        callback=_check_html,
+        metavar="[FILE]",
+        help=f"{help} FILE ends in .html; without it, {default}.",
+    )
+
+
+def _check_html(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a page's file that may be something else, like an article that was meant to be read."""
+    if value is None:
+        return None
+    if value.suffix.lower() not in (".html", ".htm"):
+        message = f"expected a file that ends in .html, found {value}; name articles before --html"
+        raise click.BadParameter(message, ctx, param)
+    if value.exists() and _MADE_HERE not in value.read_bytes()[:2000]:
+        message = f"{value} is no page of Simpul; name another file, so that nothing of yours is written over"
+        raise click.BadParameter(message, ctx, param)
+    return value
+
+
+def write_page_file(target: Path, text: str) -> None:
+    """Write a page and say where it is."""
+    from graph.render.files import replace_file
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, text.encode("utf-8"))
+    click.echo(f"Open {target} in a browser.")
+
+
+LANG = click.option("--lang", type=_LANGUAGES, default="id", show_default=True, help="Language of the page.")
+
+
 def page_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a rendered page."""
     for option in (
         click.option("--all-persons", is_flag=True, help="Also show persons who hold no office."),
-        click.option(
-            "--lang",
-            type=click.Choice(["id", "en"]),
-            default="id",
-            show_default=True,
-            help="Language of the page.",
-        ),
+        LANG,
         click.option("--title", help="Heading of the page."),
+    ):
+        command = option(command)
+    return command
+
+
+def kept_page_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a page that is made anew: what is not said stays as the page has it."""
+    for option in (
+        click.option(
+            "--all-persons/--officials",
+            default=None,
+            help="Show persons who hold no office on the page, or not; else as before.",
+        ),
+        click.option("--lang", type=_LANGUAGES, help="Language of the page; else as before."),
+        click.option("--title", help="Heading of the page; else as before."),
     ):
         command = option(command)
     return command

@@ -51,6 +51,14 @@ def write_page(graph: Graph, folder: Path, **options: Any) -> None:
     write_html(graph, folder / PAGE, **options)
 
 
+def write_page_anew(graph: Graph, folder: Path, output: Path, **options: Any) -> None:
+    """Write the page of a changed graph into `folder`, as the one in `output` is but for what is said."""
+    from graph.render import read_page_options
+
+    said = {name: value for name, value in options.items() if value is not None}
+    write_page(graph, folder, **(read_page_options(output / PAGE) | said))
+
+
 def echo_found(graph: Graph) -> None:
     """Print how much of each kind was found."""
     from graph.schema import load_schema

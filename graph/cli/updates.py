@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.desk import DECISIONS_FILE, OUTPUT, echo_unheeded, find_decisions
-from graph.cli.shared import Work, count, example, page_options
-from graph.cli.sources import PAGE, PATHS, TOPICS, describe_size, read_articles, write_page
+from graph.cli.shared import Work, count, example, kept_page_options
+from graph.cli.sources import PAGE, PATHS, TOPICS, describe_size, read_articles, write_page_anew
 
 if TYPE_CHECKING:
     from graph.assembly import Change
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @OUTPUT
 @TOPICS
 @DECISIONS_FILE
-@page_options
+@kept_page_options
 def update(
     paths: tuple[Path, ...], output: Path, topics: str | None, file: Path | None, **options: Any
 ) -> int:
@@ -43,7 +43,7 @@ def update(
         change = update_corpus(corpus, documents, work.on_error, work.on_progress, topics)
         code = work.finish(len(change.new) + len(change.changed) + len(change.same))
         graph = corpus.write(aside)
-        write_page(graph, aside, **options)
+        write_page_anew(graph, aside, output, **options)
     echo_unheeded(corpus.unheeded)
     _echo_change(change)
     _echo_readers(corpus)
@@ -55,7 +55,7 @@ def update(
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
 @OUTPUT
 @DECISIONS_FILE
-@page_options
+@kept_page_options
 def remove(documents: tuple[str, ...], output: Path, file: Path | None, **options: Any) -> None:
     """Withdraw articles from a graph, with everything that only they say.
 
@@ -69,7 +69,7 @@ def remove(documents: tuple[str, ...], output: Path, file: Path | None, **option
         for document in dict.fromkeys(documents):
             corpus.remove(document)
         graph = corpus.write(aside)
-        write_page(graph, aside, **options)
+        write_page_anew(graph, aside, output, **options)
     echo_unheeded(corpus.unheeded)
     click.echo(f"Removed {', '.join(dict.fromkeys(documents))}.\n{describe_size(graph)}")
 

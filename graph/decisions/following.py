@@ -150,6 +150,28 @@ def make_plan(
     return plan
 
 
+def find_lost(decision: Decision, documents: Mapping[str, Document]) -> str:
+    """Say which words of a decision no article has any more.
+
+    Args:
+        decision: Any decision.
+        documents: The cleaned articles by id.
+
+    Returns:
+        A sentence, "" where all are there. Words that only moved are there; whether they still name something
+        is known when the decision is followed.
+    """
+    for quote in decision.quotes:
+        mention = quote.end
+        if isinstance(mention, Mention):
+            document = documents.get(mention.document)
+            if document is None:
+                return f"the article {mention.document} is not there any more"
+            if quote.words not in document.body:
+                return f"the article {mention.document} was changed, and has no {quote.words!r} any more"
+    return ""
+
+
 def _stands(mention: Mention, words: str, documents: Mapping[str, Document]) -> bool:
     """True when an article still has the words where the decision saw them."""
     document = documents.get(mention.document)

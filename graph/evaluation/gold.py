@@ -109,6 +109,21 @@ def read_gold(annotations: Path, articles: Path, only: Sequence[str] = ()) -> It
         yield Gold(path.stem, record, text)
 
 
+def read_aside(annotations: Path) -> frozenset[str]:
+    """Read which articles are kept aside: scored, while nobody who writes rules looks at their errors.
+
+    Args:
+        annotations: Folder of the gold files. Its ``aside.txt`` has an id a line, ``#`` begins a comment;
+            where it has none, those of the shipped gold are meant.
+
+    Returns:
+        Their ids.
+    """
+    own = annotations / "aside.txt"
+    lines = (own if own.is_file() else ANNOTATIONS / "aside.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def to_gold(extraction: Extraction) -> dict[str, Any]:
     """Write what an article says in the shape of a gold file, for an annotator to correct.
 

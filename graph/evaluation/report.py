@@ -2,83 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-HEADLINE = ("roles", "attended_by", "organized_by", "held_at", "event_date", "said_by", "about_topic")
-"""The families that `triples`, the headline figure, is over; `facts` leaves the last out."""
+from graph.evaluation.case import Case
+from graph.evaluation.outcome import Miss, to_misses
+from graph.evaluation.tally import Tally, total
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts of one family over all articles: right ones, those of the gold, those found."""
-
-    tp: int = 0
-    gold: int = 0
-    pred: int = 0
-
-    def add(self, tp: int, gold: int, pred: int) -> None:
-        """Count one article."""
-        self.tp += tp
-        self.gold += gold
-        self.pred += pred
-
-    @property
-    def p(self) -> float:
-        """Precision, 0-1."""
-        return self.tp / self.pred if self.pred else 0.0
-
-    @property
-    def r(self) -> float:
-        """Recall, 0-1."""
-        return self.tp / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both, 0-1."""
-        return 2 * self.p * self.r / (self.p + self.r) if self.p + self.r else 0.0
-
-    def to_row(self) -> dict[str, float | int]:
-        """Give the figures, shares rounded to four places."""
-        shares = {name: round(getattr(self, name), 4) for name in ("p", "r", "f1")}
-        return {**shares, "tp": self.tp, "gold": self.gold, "pred": self.pred}
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """Something of the gold that was missed, or that was found and should not be.
-
-    Args:
-        document: Id of the article.
-        kind: Family ("roles").
-        side: "missed", "spurious" or "wrong".
-        what: The thing in words.
-    """
-
-    document: str
-    kind: str
-    side: str
-    what: str
-
-    def __str__(self) -> str:
-        """One line, tab-separated."""
-        return "\t".join((self.document, self.kind, self.side, self.what))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """How well triples agree with the gold.
 
     Args:
-        articles: Number of articles.
-        tallies: Counts by family, `triples` and `facts` first; micro-averaged.
-        misses: Everything that was missed or spurious, by article.
+        cases: What came of each article, sorted by id.
     """
 
-    articles: int
-    tallies: Mapping[str, Tally]
-    misses: tuple[Miss, ...]
+    cases: tuple[Case, ...]
+
+    @property
+    def articles(self) -> int:
+        """Number of articles."""
+        return len(self.cases)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """Counts by family over all articles, `triples` and `facts` first."""
+        return total(case.tallies for case in self.cases)
+
+    @cached_property
+    def misses(self) -> tuple[Miss, ...]:
+        """Everything that was missed or spurious, by article."""
+        return tuple(miss for case in self.cases for miss in to_misses(case.gold.document, case.outcomes))
+
+    def only(self, wanted: Callable[[str], bool]) -> Report:
+        """The same of those articles whose id is wanted."""
+        return Report(tuple(case for case in self.cases if wanted(case.gold.document)))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the figures for JSON: articles, then a row a family."""
@@ -92,21 +53,3 @@ class Report:
             for name, tally in self.tallies.items()
         ]
         return "\n".join([f"{self.articles} article{'' if self.articles == 1 else 's'}", head, *rows])
-
-
-def total(tallies: Mapping[str, Tally]) -> dict[str, Tally]:
-    """Put the headline figures before the families.
-
-    Args:
-        tallies: Counts by family.
-
-    Returns:
-        `triples` over every family of `HEADLINE`, `facts` without its last, then `tallies`.
-    """
-    triples, facts = Tally(), Tally()
-    for name in HEADLINE:
-        family = tallies.get(name, Tally())
-        triples.add(family.tp, family.gold, family.pred)
-        if name != HEADLINE[-1]:
-            facts.add(family.tp, family.gold, family.pred)
-    return {"triples": triples, "facts": facts, **tallies}

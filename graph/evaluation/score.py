@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.errors import GraphFormatError, InputError
-from graph.evaluation.families import Case, score_article
+from graph.evaluation.case import Case
+from graph.evaluation.families import score_article
 from graph.evaluation.gold import read_gold
 from graph.evaluation.predicted import Predicted, Record
-from graph.evaluation.report import Miss, Report, Tally, total
+from graph.evaluation.report import Report
 from graph.stores.jsonl import generate_lines, parse_record
 from graph.stores.networkx_store import Graph
 
@@ -73,18 +74,15 @@ def score(records: Iterable[Record], annotations: Path, articles: Path, only: Se
         InputError: A gold file or its article cannot be read, or there is none.
     """
     nodes, edges = _by_document(records)
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    misses: list[Miss] = []
-    articles_scored = 0
+    cases = []
     for gold in read_gold(annotations, articles, only):
-        score_article(Case(gold, Predicted(nodes, edges.get(gold.document, [])), tallies, misses))
-        articles_scored += 1
-    if not articles_scored:
+        case = Case(gold, Predicted(nodes, edges.get(gold.document, [])))
+        score_article(case)
+        cases.append(case)
+    if not cases:
         begin = f" that begins with {' or '.join(only)}" if only else ""
         raise InputError(str(annotations), f"no gold file{begin}; expected files like ID.json")
-    if not tallies["stated"].pred:
-        del tallies["stated"]
-    return Report(articles_scored, total(tallies), tuple(misses))
+    return Report(tuple(cases))
 
 
 def _by_document(records: Iterable[Record]) -> tuple[dict[str, Record], dict[str, list[Record]]]:

@@ -13,6 +13,7 @@ from importlib import metadata, resources
 from graph.stores.networkx_store import Graph
 
 _GROUPING = {"id": ".", "en": ","}
+_POINT = {"id": ",", "en": "."}
 
 
 def foot_line(graph: Graph, texts: Mapping[str, str], lang: str) -> str:
@@ -26,15 +27,30 @@ def foot_line(graph: Graph, texts: Mapping[str, str], lang: str) -> str:
     Returns:
         Date of the newest document, number of documents, version, measured quality and a caution.
     """
-    newest = f"{texts['newest']}: {find_newest_date(graph) or texts['no_date']}"
-    documents = texts["documents"].replace("{n}", format_number(count_documents(graph), lang))
+    return foot_of(count_documents(graph), find_newest_date(graph), texts, lang)
+
+
+def foot_of(documents: int, newest: str | None, texts: Mapping[str, str], lang: str) -> str:
+    """Say the same of documents that are no graph.
+
+    Args:
+        documents: Their number.
+        newest: ISO date of the newest one, or None where none has a date.
+        texts: As for `foot_line`.
+        lang: Their language.
+
+    Returns:
+        As `foot_line`.
+    """
+    day = f"{texts['newest']}: {newest or texts['no_date']}"
+    number = texts["documents"].replace("{n}", format_number(documents, lang))
     measured = load_quality()
     quality = texts["quality"].format(
         precision=round(100 * measured["precision"]),
         recall=round(100 * measured["recall"]),
         articles=format_number(int(measured["articles"]), lang),
     )
-    return " · ".join([newest, documents, f"Simpul {_version()}".strip(), quality, texts["caution"]])
+    return " · ".join([day, number, f"Simpul {_version()}".strip(), quality, texts["caution"]])
 
 
 def find_newest_date(graph: Graph) -> str | None:
@@ -73,6 +89,16 @@ def format_number(number: int, lang: str) -> str:
         ('12.345', '12,345')
     """
     return f"{number:,}".replace(",", _GROUPING.get(lang, ","))
+
+
+def format_share(share: float, lang: str) -> str:
+    """Write a share with three places, as the language does.
+
+    Example:
+        >>> format_share(0.8914, "id"), format_share(1, "en")
+        ('0,891', '1.000')
+    """
+    return f"{share:.3f}".replace(".", _POINT.get(lang, "."))
 
 
 def _version() -> str:

@@ -8,8 +8,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-GRAPH, SHEET, SITE = "graph.render", "graph.render.sheet", "graph.render.site"
-"""The rooms that have such a folder: the page of a graph, what pages share, the site."""
+GRAPH, SHEET = "graph.render", "graph.render.sheet"
+ARTICLES, SITE = "graph.render.articles", "graph.render.site"
+"""The rooms that have such a folder: the page of a graph, what pages share, annotated articles, the site."""
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 

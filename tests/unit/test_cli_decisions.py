@@ -60,7 +60,9 @@ def test_what_finds_no_words_is_told_and_kept(here: Path) -> None:
     assert result.stderr.startswith(f"simpul: decision {last()} (same 'Budi Santoso', ")
     assert result.stderr.endswith("was not followed: the article a is not there any more\n")
     assert len(read_decisions("output/decisions.jsonl")) == 1
+    assert "[waits: the article a is not there any more]" in ok("decisions")
     assert run("update", "berita.jsonl").stderr == ""
+    assert "[waits" not in ok("decisions")
     assert len(ids("Budi Santoso")) == 1
 
 
@@ -337,3 +339,23 @@ def test_ctrl_d_ends_a_review(here: Path) -> None:
     seen, code = in_terminal(["d", "\x04"], 80, "review", "--later")
     assert code == 0, seen
     assert "1 answer kept in output/decisions.jsonl: simpul apply brings them into the graph." in seen
+
+
+def test_the_page_is_made_anew_as_it_was(here: Path) -> None:
+    ok("build", "berita.jsonl", "--title", "Kota <A> & B", "--lang", "en", "--all-persons")
+    before = files()
+    ok("rename", "Sari Wulandari", "Sari W.")
+    page = Path("output/graph.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert "<title>Kota &lt;A&gt; &amp; B</title>" in page
+    assert "Sari W." in page
+    ok("undo", "--last")
+    assert files() == before
+    ok("update", "berita.jsonl")
+    assert files() == before
+    ok("update", "berita.jsonl", "--title", "Lain", "--officials")
+    page = Path("output/graph.html").read_text(encoding="utf-8")
+    assert ("<title>Lain</title>" in page, '"everyone":false' in page) == (True, True)
+    Path("output/graph.html").write_text("<p>nothing of ours")
+    ok("apply")
+    assert '<html lang="id">' in Path("output/graph.html").read_text(encoding="utf-8")
