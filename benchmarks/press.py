@@ -1,8 +1,9 @@
-"""What made-up outlets write about the officials of a `world.World`, with the truth of who and what is meant.
+"""What made-up outlets write about the officials of a `world.World`, with the truth of who is meant.
 
-Outlets err as real ones do: they abbreviate Muhammad in seven ways, leave the middle of a name out or give its
-initial, mistype, forget an office or a region, and print press releases cut and lightly edited. How often is
-set in `Habits`, by what a reading of some dozens of pages on a few officials showed, not by what Simpul can take.
+Outlets err as real ones do: they abbreviate Muhammad in seven ways, leave the middle of a name out or give
+its initial, mistype, forget an office or a region, and print press releases cut and lightly edited. How often
+is set in `Habits`, by what a reading of some dozens of pages on a few officials showed, not by what Simpul
+can take.
 """
 
 from __future__ import annotations
@@ -186,7 +187,8 @@ class Press:
     def _venue(self, organizer: Body, host: Tenure) -> str:
         words = self.words
         region = host.office.body.region
-        return self.rng.choice(words["venues"]).format(
+        pattern: str = self.rng.choice(words["venues"])
+        return pattern.format(
             o=organizer.name,
             r=region.full_name if region else "Jakarta",
             w=self.rng.choice(words["venue_words"]),

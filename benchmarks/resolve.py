@@ -2,9 +2,9 @@
 
     python benchmarks/resolve.py [--articles 10000] [--seed 2] [--folder FOLDER] [--json]
 
-Tens of thousands of officials over the real regions are written about by outlets that err as real ones do (see
-``press.py``). Seed 1 is the one on which weights were set; report others. Each figure is measured in a process
-of its own. With --folder the corpus is kept there and used again.
+Tens of thousands of officials over the real regions are written about by outlets that err as real ones do
+(see ``press.py``). Seed 1 is the one on which weights were set; report others. Each figure is measured in a
+process of its own. With --folder the corpus is kept there and used again.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ class Names:
 
     def _word(self, people: str, column: str) -> str:
         words, weights = self.words[people, column]
-        word = self.rng.choices(words, cum_weights=weights)[0]
+        word: str = self.rng.choices(words, cum_weights=weights)[0]
         if self.rng.random() > _UNCOMMON or " " in word:
             return word
         root = word.rstrip("aeiou")[: self.rng.randrange(3, 7)].rstrip("aeiou")
@@ -151,8 +151,8 @@ class World:
             name = pattern.format(**words)
             body = bodies.setdefault(name, Body(f"body {name} {code}", name, kind, region))
             fame = 3.0 if kind in ("polisi", "pemilu") else 1.0
-            for _ in range(seats[0] if seats else 1):
-                offices.append(Office(title, body, fame / (3 if seats else 1)))
+            seat_fame = fame / (3 if seats else 1)
+            offices.extend(Office(title, body, seat_fame) for _ in range(seats[0] if seats else 1))
         for office in offices[len([o for o in offices if o.tenures]) :]:
             self._staff(office, code, offices)
 
@@ -219,7 +219,7 @@ class World:
         return old.person
 
     def _move_uniforms(self) -> None:
-        """Heads of police, army and prosecution move to the next town of their province after a year or two."""
+        """Heads of police, army and prosecution move to the next town of their province in a year or two."""
         for title in (
             "Kepala Kepolisian Resor",
             "Komandan Komando Distrik Militer",

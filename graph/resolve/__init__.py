@@ -1,11 +1,11 @@
 """Across articles: one person, one office, one event.
 
 What each article says (`articles`) is looked at kind by kind (`resolver`, `features`): regions and bodies
-first, then offices, statements, persons and events, since each is told apart by the ones before it. Nodes of a
-kind that are one beyond doubt are an atom; atoms that share a block (`blocks`) are compared by what their kind
-knows (`persons`, `bodies`, `events`, `statements`, `copies`) and divided into clusters (`engine`, `dividing`).
-One node and edge is made of each cluster (`merge`, `outcome`). What people ruled (`rulings`) and corrected
-(`corrections`) stands above all.
+first, then offices, statements, persons and events, since each is told apart by the ones before it. Nodes of
+a kind that are one beyond doubt are an atom; atoms that share a block (`blocks`) are compared by what their
+kind knows (`persons`, `bodies`, `events`, `statements`, `copies`) and divided into clusters (`engine`,
+`dividing`). One node and edge is made of each cluster (`merge`, `outcome`). What people ruled (`rulings`) and
+corrected (`corrections`) stands above all.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from graph.resolve.corrections import (
     Removal,
     Renaming,
 )
-from graph.resolve.resolver import Resolver
 from graph.resolve.outcome import Outcome, Resolved
+from graph.resolve.resolver import Resolver
 from graph.resolve.rulings import Doubt, Mention, MentionIndex, Reason, Ruling, Verdict, find_mentions
 from graph.triples import ArticleTriples
 

@@ -11,8 +11,8 @@ LARGEST = 150
 class BlockIndex:
     """Finds the atoms that share a block.
 
-    Blocks are kept by their hash, which takes a fifth of the memory. Two that had one hash would be one block:
-    some atoms more would be compared, and what is compared is still weighed.
+    Blocks are kept by their hash, which takes a fifth of the memory. Two that had one hash would be one
+    block: some atoms more would be compared, and what is compared is still weighed.
 
     Args:
         largest: How many atoms a block may have to count.

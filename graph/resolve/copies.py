@@ -12,8 +12,8 @@ from graph.text.sketch import compare_sketches
 
 _SCALE = Scale("documents")
 _BAND = 16
-"""Bytes of a sketch that two copies share somewhere: four hashes. Two texts of which a share s is common do so
-with a probability of 1 - (1 - s^4)^16: 0.89 for 0.6, 0.99 for 0.7."""
+"""Bytes of a sketch that two copies share somewhere: four hashes. Two texts of which a share s is common do
+so with a probability of 1 - (1 - s^4)^16: 0.89 for 0.6, 0.99 for 0.7."""
 _WINDOW = 14  # days between an article and its copies
 
 

@@ -28,7 +28,7 @@ _GOVERNMENT = ("pemerintah",)
 _STANDINGS = {None: "full", "mantan": "former", "calon": "candidate"}
 
 
-def read_documents(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Printed]]:
+def read_documents(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Printed]]:  # noqa: ARG001
     """The article itself: its sketch and days."""
     days = {
         str(node.properties.get("date", "")) for _, node in article.of("Event") if node.properties["main"]
@@ -38,14 +38,14 @@ def read_documents(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[st
         yield node.id, Printed(article.id, article.sketch, article.date, event_day)
 
 
-def read_places(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, str]]:
+def read_places(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, str]]:  # noqa: ARG001
     """Regions and venues by their keys."""
     located = _ends(article, "LOCATED_IN")
     for place, node in article.of("Place"):
         yield node.id, place_key(article, place, located) or own_key(node.id)
 
 
-def read_named(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, str]]:
+def read_named(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, str]]:  # noqa: ARG001
     """Groups and regulations by their names; the local ones are by themselves."""
     for _, node in article.of("Group", "Regulation"):
         name = fold_name(name_of(node))
@@ -53,7 +53,7 @@ def read_named(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, s
         yield node.id, f"{node.label[0]} {name}" if shared else own_key(node.id)
 
 
-def read_bodies(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Body]]:
+def read_bodies(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Body]]:  # noqa: ARG001
     """Institutions by name and region."""
     located = _ends(article, "LOCATED_IN")
     for place, node in article.of("Institution"):

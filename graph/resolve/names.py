@@ -1,4 +1,4 @@
-"""Compares the names of persons: spellings, initials, words left out, swapped or misspelt, and their rarity."""
+"""Compares names of persons: spellings, initials, words left out, swapped or misspelt, and their rarity."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _align(short: Name, long: Name) -> Likeness | None:
             return None
         weight += fits[0]
         marks.update(fits[1:])
-    if marks == {"initials"} and all(len(word) == 1 for word in short.words):
+    if marks == {"initials"} and 1 in (max(map(len, name.words)) for name in (short, long)):
         return None  # "A. S." stands for too many
     if len(short.words) < len(long.words):
         marks.add("part" if len(short.words) > 1 else "short")

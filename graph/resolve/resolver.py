@@ -1,4 +1,4 @@
-"""Resolution over articles that come and go: a change is followed through the kinds of node that it touches."""
+"""Resolution over articles that come and go: a change is followed through the kinds of node it touches."""
 
 from __future__ import annotations
 
