@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from graph.lexicon import Region, regions_by_name
 from graph.model import Edge, Node, Value
+from graph.resolve.days import day_number
 from graph.resolve.rulings import Mention
 from graph.schema import load_schema, name_of
 from graph.triples import ArticleTriples, fold_name
@@ -108,7 +109,7 @@ class Article:
     @property
     def date(self) -> str:
         """Day of publication, "" where it is not known."""
-        return self.order[0]
+        return self.order[0] if day_number(self.order[0]) else ""
 
     def of(self, *labels: str) -> Iterator[tuple[int, Node]]:
         """The nodes of some kinds, each with its place."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from graph.resolve.days import days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.text.sketch import compare_sketches
 
@@ -57,19 +56,3 @@ class CopyMatcher(Matcher[Printed, Printed]):
         if one.event_day and other.event_day and one.event_day != other.event_day:
             return "other_day"
         return "other_day" if days_between(one.day, other.day) > _WINDOW else ""
-
-
-def days_between(one: str, other: str) -> int:
-    """Count the days between two ISO days, possibly partial; 0 where one is not known.
-
-    Example:
-        >>> days_between("2024-10-29", "2024-11-01"), days_between("2024-10-29", "")
-        (3, 0)
-    """
-    return abs(day_number(one) - day_number(other)) if one and other else 0
-
-
-@lru_cache(maxsize=50_000)
-def day_number(text: str) -> int:
-    """The number of an ISO day, possibly partial."""
-    return date.fromisoformat((text + "-01-01")[:10]).toordinal()

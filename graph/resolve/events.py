@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from graph.lexicon import Phrases, places_of, read_list, read_settings, read_table
 from graph.resolve.articles import REGENCY
-from graph.resolve.copies import day_number, days_between
+from graph.resolve.days import day_number, days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.triples import fold_name
 

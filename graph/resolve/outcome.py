@@ -151,18 +151,22 @@ class Outcome:
                     yield (start, said.type, end, *more), (article.id, said)
 
     def _tied(self) -> Iterator[tuple[FactKey, Stated]]:
-        """What codes and tables tie and no article does, with the first sentence that names the inner end."""
+        """What codes and tables tie and no article does, in the first article that names both, else one."""
         ties = {(self._roots[a], type, self._roots[b]) for a, type, b in find_ties(self._resolver.engines)}
         types = {type for _, type, _ in ties}
-        said = {key for article in self._articles for key in self._ends(article, types)}
-        for tie in sorted(ties - said):
-            article = self._resolver.owner_of(tie[0])
-            mentions = (
-                fact for fact in article.said("MENTIONED_IN") if article.nodes[fact.start].id == tie[0]
-            )
-            mention = next(mentions, None)
-            if mention is not None:
-                yield tie, (article.id, to_said(tie[1], mention))
+        ties -= {key for article in self._articles for key in self._ends(article, types)}
+        outer: dict[str, list[tuple[str, str, str]]] = {}
+        for tie in ties:
+            outer.setdefault(tie[0], []).append(tie)
+        told: dict[tuple[str, str, str], Stated] = {}
+        both = set()
+        for article in self._articles:
+            named = {self._root(article.nodes[said.start].id): said for said in article.said("MENTIONED_IN")}
+            for tie in (tie for root in named for tie in outer.get(root, ())):
+                if tie not in told or (tie not in both and tie[2] in named):
+                    told[tie] = article.id, to_said(tie[1], named[tie[0]])
+                    both |= {tie} if tie[2] in named else set()
+        yield from sorted(told.items())
 
     def _ends(self, article: Article, types: set[str]) -> Iterator[tuple[str, str, str]]:
         for said in article.facts:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.lexicon import read_settings
 from graph.resolve.articles import PROVINCE, REGENCY
-from graph.resolve.copies import day_number
+from graph.resolve.days import day_number
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.resolve.names import Likeness, Name, compare_names, pairs_of, parse_name, rarity, skeleton
 from graph.resolve.titles import is_shared

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import LCSseq
 
-from graph.resolve.copies import day_number, days_between
+from graph.resolve.days import day_number, days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.resolve.names import compare_names, parse_name
 
