@@ -21,8 +21,10 @@ from graph.errors import LexiconError
 T = TypeVar("T")
 
 # A word (with inner hyphen or apostrophe), a number (with inner dot, comma, colon), two single marks for one
-# double quotation mark, or any other sign.
-TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|[^\w\s]|_")
+# double quotation mark, or any other sign. U+FFFD and "โ" are what some encodings leave of a quotation mark.
+TOKEN = re.compile(
+    r"[^\W\d_โ]+(?:['’`\uFFFD-][^\W\d_โ]+)*|\d+(?:[.,:]\d+)*|''|``|’’|‘‘|‘’|’‘|´´|[^\w\s]|[_โ]"
+)
 
 
 def split_tokens(text: str) -> list[str]:

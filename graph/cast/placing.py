@@ -63,7 +63,11 @@ class Placing:
         if kind == "own" and office.base:
             return self.registry.of_base(office.base)
         if kind in ("own-region", "secretariat", "advisor"):
-            region = self.territory.leveled(office.region) if office.region else self.territory.home
+            earlier = None if office.region or office.plural else self._same_office(office)
+            if earlier and earlier.body:
+                return self.registry.institution(earlier.body).key
+            stated = office.region or (earlier.region if earlier else None)
+            region = self.territory.leveled(stated) if stated else self.territory.home
             return self._own_body(office, _NAMES.get(kind, office.base or ""), region)
         if kind == "government" and level and not (office.region and office.region.name):
             region = self.territory.home_at(level)

@@ -32,6 +32,7 @@ class Registry:
         self.entities: dict[str, Entity] = {}
         self._keys: dict[tuple[str, str], str] = {}
         self._counts: Counter[str] = Counter()
+        self._noted: set[tuple[str, Span]] = set()
 
     def entity(self, kind: str, name: str, identity: str | None = None) -> Entity:
         """The entity of that kind and name, made when it is new."""
@@ -85,8 +86,8 @@ class Registry:
         entity.kind = region.level or "wilayah"
         entity.code = region.code or entity.code
         span = self.reading.span(region.first, region.last)
-        if region.last > region.first and span not in entity.mentions:
-            entity.mentions.append(span)
+        if region.last > region.first:
+            self._note(entity, span)
         return entity
 
     def venue(self, name: str, span: Span) -> Entity:
@@ -108,6 +109,11 @@ class Registry:
     def group(self, name: str, span: Span) -> Entity:
         """A collective."""
         entity = self.entity("group", name)
-        if span not in entity.mentions:
-            entity.mentions.append(span)
+        self._note(entity, span)
         return entity
+
+    def _note(self, entity: Entity, span: Span) -> None:
+        """Keep a mention once; a set tells, for a text may name one thing very often."""
+        if (entity.key, span) not in self._noted:
+            self._noted.add((entity.key, span))
+            entity.mentions.append(span)

@@ -115,6 +115,10 @@ class _Parser:
             return None
         if hit is None and self.tokens[i].cap:
             return self._tailed(i)
+        if hit and hit[1]["kind"] in ("dinas", "badan") and self.tokens[i].cap:
+            explained = self._explained(i, hit[0])
+            if explained:
+                return explained
         if hit and self._is_other_word(i, hit[1]):
             return None
         if hit and hit[1]["kind"] in ("polisi", "militer") and self._is_force(i):
@@ -130,6 +134,25 @@ class _Parser:
         body = _READERS[reach](self, i, last, row)
         # "delapan Polda", "setiap Bawaslu": a class of bodies
         return None if body and body.last == last and not body.region and self._is_counted(i) else body
+
+    def _explained(self, i: int, last: int) -> BodyMention | None:
+        """As in "Dinas Penanaman Modal Terpadat Satu Pintu (DPMPTSP) Kota X": the acronym tells."""
+        j = last
+        while j < min(i + _LONGEST, len(self.tokens)) and (
+            self.tokens[j].cap or self.lowers[j] in _BODY["inside"]
+        ):
+            j += 1
+        if (
+            j == last
+            or j + 2 >= len(self.tokens)
+            or self.tokens[j].text != "("
+            or self.tokens[j + 2].text != ")"
+        ):
+            return None
+        known = self.forms_alone.match(self.lowers[j + 1 : j + 2], 0)
+        if known is None or known[1]["reach"] != "regional" or known[1]["kind"] not in ("dinas", "badan"):
+            return None
+        return self._finish(i, j, known[1], known[1]["name"])
 
     def _is_counted(self, i: int) -> bool:
         """True behind a number or a word for many."""

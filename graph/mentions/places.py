@@ -21,6 +21,7 @@ from graph.model import RegionMention
 from graph.text.reading import Reading
 
 _LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
+_SPREAD = frozenset(read_settings("words.toml")["office"]["spread"])
 # A level word that has no list of names: what follows in capitals is the name.
 _UNLISTED = frozenset({"kelurahan", "desa", "nagari", "gampong", "kampung", "dusun", "pekon", "mukim"})
 _LONGEST_NAME = 4
@@ -39,7 +40,7 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
     for i, token in enumerate(reading.tokens):
         if i < past or not (token.cap or token.lower in _LEVELS):
             continue
-        region = _leveled(reading, i) or _bare(reading, i) or _country(reading, i)
+        region = _levels(reading, i) or _leveled(reading, i) or _bare(reading, i) or _country(reading, i)
         if region:
             found[i] = region
             past = region.last
@@ -62,6 +63,33 @@ def _abbreviated(reading: Reading, found: dict[int, RegionMention]) -> dict[int,
             leveled = i > 0 and _LEVELS.get(reading.lowers[i - 1]) == region_of.level
             out[i - leveled] = replace(region_of, first=i - leveled, last=i + 1, stated=leveled)
     return out
+
+
+def _levels(reading: Reading, i: int) -> RegionMention | None:
+    """As in "Sekda Kabupaten/Kota se-Jawa Timur": every region of two levels."""
+    lowers = reading.lowers
+    dotted = i + 1 < len(lowers) and lowers[i + 1] == "."
+    slash = i + 1 + dotted
+    if lowers[i] not in _LEVELS or slash + 1 >= len(lowers) or lowers[slash] != "/":
+        return None
+    if lowers[slash + 1] not in _LEVELS:
+        return None
+    name = "/".join(_LEVELS[lowers[j]].capitalize() for j in (i, slash + 1))
+    last, inside = _spread(lowers, slash + 2)
+    return RegionMention(i, last, f"{name} {inside}".strip(), None, None, True)
+
+
+def _spread(lowers: list[str], i: int) -> tuple[int, str]:
+    """The "se-Jawa Timur" at token `i`, hyphened or not, and the index after it; else nothing."""
+    if i >= len(lowers):
+        return i, ""
+    word, hyphen, tail = lowers[i].partition("-")
+    if word not in _SPREAD:
+        return i, ""
+    first = i if hyphen else i + 1 + (lowers[i + 1 : i + 2] == ["-"])
+    rest = [tail, *lowers[i + 1 : i + 5]] if hyphen else lowers[first : first + 5]
+    hit = _gazetteer().match(rest, 0) if rest else None
+    return (first + hit[0], f"{word}-{hit[1][0].name}") if hit else (i, "")
 
 
 def _leveled(reading: Reading, i: int) -> RegionMention | None:

@@ -262,8 +262,9 @@ def _office_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
         return
     if any(_is_moved(a, b) for a, b in pairs):
         yield _SCALE["moved_office"]
-    if any(_are_two_full(a, b) for a, b in pairs):
-        yield _SCALE["two_offices"]
+    apart = min(_days_between_full(a, b) for a, b in pairs)
+    if apart < _YEAR:
+        yield _SCALE["two_offices" if apart < _MONTH else "other_office"]
 
 
 @lru_cache(maxsize=500_000)
@@ -335,10 +336,10 @@ def _is_moved(one: Tenure, other: Tenure) -> bool:
     return one.office.type == other.office.type and one.office.at != other.office.at
 
 
-def _are_two_full(one: Tenure, other: Tenure) -> bool:
-    """Two offices that fill a day, held in full at one time."""
+def _days_between_full(one: Tenure, other: Tenure) -> int:
+    """Days between two offices that each fill a day, held in full; many where they are not."""
     if one.office.role == other.office.role or not (one.is_full and other.is_full):
-        return False
-    if one.office.kind in _SIDE_KINDS or other.office.kind in _SIDE_KINDS:
-        return False
-    return bool(one.first and other.first) and _gap(one.first, one.last, other.first, other.last) < _MONTH
+        return _LONG
+    if one.office.kind in _SIDE_KINDS or other.office.kind in _SIDE_KINDS or not (one.first and other.first):
+        return _LONG
+    return _gap(one.first, one.last, other.first, other.last)

@@ -17,6 +17,8 @@ from graph.text.head import is_share_line, split_head
 _FURNITURE = read_settings("furniture.toml")
 _POINTERS = tuple(_FURNITURE["pointers"])
 _PRESS_OFFICES = tuple(_FURNITURE["press_offices"])
+_BROKEN_SIGNS = _FURNITURE["broken_signs"]
+_ESCAPED = re.compile(r"\\+(?=[\"'“”‘’])")
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 _LABELS = sorted(_FURNITURE["author_labels"] + _FURNITURE["credit_labels"], key=len, reverse=True)
@@ -77,7 +79,14 @@ def normalise(text: str) -> str:
     """`text` in composed Unicode with plain line ends, without control signs, one blank between words."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0c", "\n")
-    return _SPACES.sub(" ", _CONTROL.sub("", text.replace("\t", " ")))
+    return _SPACES.sub(" ", _CONTROL.sub("", _mend_marks(text).replace("\t", " ")))
+
+
+def _mend_marks(text: str) -> str:
+    """`text` with the quotation marks that a wrong encoding or escaping broke."""
+    for broken, sign in _BROKEN_SIGNS.items():
+        text = text.replace(broken, sign)
+    return _ESCAPED.sub("", text)
 
 
 def _tidy(line: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from graph.lexicon import read_list, read_table, region_names
-from graph.text.reading import Reading, Token
+from graph.text.reading import Reading
+from graph.text.tokens import Token
 
 
 def name_logit(reading: Reading, first: int, last: int) -> float:

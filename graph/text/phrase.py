@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from graph.lexicon import list_phrases, read_list, read_settings, words
 from graph.model import RegionMention
-from graph.text.reading import Reading, Token
+from graph.text.reading import Reading
+from graph.text.tokens import Token
 
 # The number of a unit, an assistant, a commission: "III", "12".
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")

@@ -6,7 +6,8 @@ from graph.lexicon import words
 from graph.links.events.naming import name_end, past_title
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate
-from graph.text.reading import MARKS, Sentence
+from graph.text.reading import Sentence
+from graph.text.tokens import MARKS
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph.lexicon import words
 from graph.links.events.scene import EVENT, Scene
 from graph.text.dates import weekday_at
-from graph.text.reading import MARKS, Sentence
+from graph.text.reading import Sentence
+from graph.text.tokens import MARKS
 
 _LONGEST_NAME = 14
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.cast import Actor, Cast
+from graph.links.statements.points import announce, take_point
 from graph.links.statements.quotations import attribute
 from graph.links.statements.reported import find_reported
-from graph.links.statements.scene import Scene
+from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.shapes import Said
-from graph.links.statements.speakers import is_oblique
+from graph.links.statements.speakers import by_name, is_oblique
+from graph.links.statements.voices import author_read
 from graph.text.reading import Sentence
 
 __all__ = ["Said", "link_statements"]
@@ -27,6 +30,7 @@ def link_statements(cast: Cast, actors: Sequence[Actor]) -> list[Said]:
 
 def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
     subject = _subject(scene, sentence)
+    scene.attributed = -1
     before = len(scene.found)
     lowest, highest = (bisect_left(scene.quote_firsts, i) for i in (sentence.first, sentence.last))
     quotes = scene.reading.quotes[lowest:highest]
@@ -34,17 +38,36 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
         if quote.first not in scene.used:
             attribute(scene, sentence, quote)
     find_reported(scene, number, sentence)
+    take_point(scene, sentence)
+    announce(scene, sentence)
+    author = author_read(scene, sentence)
+    if author and author.key:
+        _give_to(scene, author, before)
     said = scene.found[before:]
     if said:
-        scene.focus = said[-1].speaker
+        scene.look_at(said[-1].speaker)
+    elif author and author.key:
+        scene.look_at(author.key)
     elif subject:
-        scene.focus = subject
+        scene.look_at(subject)
+
+
+def _give_to(scene: Scene, author: Actor, first: int) -> None:
+    """Statements from number `first` on are the words of `author`, whoever reads them out."""
+    mark = scene.reading.span(author.first, author.last)
+    for number in range(first, len(scene.found)):
+        said = scene.found[number]
+        if said.speaker != author.key:
+            marks = tuple(sorted({mark, *said.marks}))
+            scene.found[number] = replace(said, speaker=author.key, marks=marks, stated=author.named)
 
 
 def _subject(scene: Scene, sentence: Sentence) -> str | None:
     """Who the sentence begins with, outside quotations."""
     for actor in scene.actors_in(sentence.first, sentence.last):
         can_speak = actor.kind in ("person", "role") and not actor.plural
-        if can_speak and not scene.in_quote[actor.first] and not is_oblique(scene, actor, sentence):
-            return actor.key
+        if not can_speak or scene.in_quote[actor.first] or is_oblique(scene, actor, sentence):
+            continue
+        if scene.lowers[actor.first - 1] not in SPEECH["no_subject_after"] or actor.first == sentence.first:
+            return by_name(scene, actor).key
     return None

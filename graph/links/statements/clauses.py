@@ -5,7 +5,12 @@ from __future__ import annotations
 from graph.lexicon import word_phrases, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Verb
-from graph.text.reading import MARKS, SINGLE, Sentence
+from graph.text.reading import Sentence
+from graph.text.tokens import MARKS, SINGLE
+
+_PARALLEL = frozenset(SPEECH["parallel"])
+_TURNS = frozenset(SPEECH["turns"] + SPEECH["contrasts"])
+_ADVERBS = frozenset(SPEECH["adverbs"])
 
 
 def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -17,7 +22,7 @@ def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
         low = scene.lowers[start]
         if low in words("conjunctions"):
             return start + 1
-        if scene.tokens[start].text in ",:" or low in SPEECH["adverbs"]:
+        if scene.tokens[start].text in ",:" or low in _ADVERBS:
             start += 1
         else:
             break
@@ -33,30 +38,33 @@ def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False
         sentence: Its sentence.
         asked: Somebody is asked to do something: "mengajak warga menjaga keamanan dan menjamin ...".
     """
-    i = first
-    while i < sentence.last:
+    requested = False
+    for i in range(first, sentence.last):
         token = scene.tokens[i]
         opens = token.text in MARKS | SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
         if opens and _own_quote(scene, i):
-            break
-        if token.text == "," and _is_told_behind(scene, i + 1, sentence):
-            break
+            return i
+        if token.text in ",." and _is_told_behind(scene, i + 1, sentence):
+            return i
+        if token.lower in _PARALLEL and _parallel_verb(scene, i, sentence, requested):
+            return i
+        if (token.text == "," or token.lower in _TURNS) and _turns(scene, i, sentence):
+            return i
         # "mengajak warga untuk menjaga keamanan dan menjamin ..." goes on
-        requested = asked and any(low in words("conjunctions") for low in scene.lowers[first:i])
-        if token.lower in SPEECH["parallel"] and _parallel_verb(scene, i + 1, sentence, requested):
-            break
-        i += 1
-    return i
+        requested = requested or (asked and token.lower in words("conjunctions"))
+    return sentence.last
 
 
 def _is_told_behind(scene: Scene, i: int, sentence: Sentence) -> bool:
     """True at the "tambah drg Rinta" that ends "Menkes menyatakan ..., tambah drg Rinta."."""
     verb = scene.verb_at(i) if i < sentence.last else None
-    if verb is None or verb.use != "after" or verb.pronoun:
+    if verb is None or verb.use != "after":
         return False
     actor = scene.by_first.get(verb.last)
-    ends = actor.last if actor else sentence.last
-    return actor is not None and all(not t.text[0].isalnum() for t in scene.tokens[ends : sentence.last])
+    if actor is None and not verb.pronoun:
+        return False
+    ends = actor.last if actor else verb.last
+    return all(not t.text[0].isalnum() for t in scene.tokens[ends : sentence.last])
 
 
 def _own_quote(scene: Scene, opening: int) -> bool:
@@ -64,19 +72,40 @@ def _own_quote(scene: Scene, opening: int) -> bool:
 
 
 def _parallel_verb(scene: Scene, i: int, sentence: Sentence, requested: bool) -> bool:
-    verb = scene.verb_at(i) if i < sentence.last else None
-    if verb is None or verb.use not in ("clause", "object"):
+    """True where a second verb of speech of the same speaker follows the word at `i`: "dan juga meminta"."""
+    j = i + 1
+    while j < sentence.last and scene.lowers[j] in SPEECH["also"]:
+        j += 1
+    verb = scene.verb_at(j) if j < sentence.last else None
+    if verb is None or verb.use not in ("clause", "noun", "object"):
         return False
     never = SPEECH["never_parallel"] + SPEECH["asked_to"] * requested
-    return scene.lowers[verb.first] not in never or scene.lowers[i - 1] not in words("coordinators")
+    return scene.lowers[verb.first] not in never or scene.lowers[i] not in words("coordinators")
+
+
+def _turns(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True where a subject begins a report of its own.
+
+    As in "..., ia menyebut ...", "... dan dia mengelak ...", "..., sedangkan Kapolres meminta ...".
+    """
+    j = scene.past_adverbs(i + 1, sentence.last)
+    actor = scene.by_first.get(j) if j < sentence.last else None
+    if actor is None or (actor.kind != "pronoun" and not _contrasts(scene, i, j)):
+        return False
+    j = scene.past_adverbs(actor.last, sentence.last)
+    verb = scene.verb_at(j) if j < sentence.last else None
+    return verb is not None and verb.use in ("clause", "noun", "object")
+
+
+def _contrasts(scene: Scene, first: int, last: int) -> bool:
+    return any(low in SPEECH["contrasts"] for low in scene.lowers[first:last])
 
 
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
     """True where nothing is reported: an adverb, "hal serupa", or nothing between the verb and the stop."""
-    content = [
-        t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in SPEECH["adverbs"]
-    ]
-    return all(low in SPEECH["pointers"] for low in content)
+    content = [t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in _ADVERBS]
+    announced = {*words("numbers"), *words("plurals"), *SPEECH["points"], *SPEECH["point_words"]}
+    return all(low in SPEECH["pointers"] or low in announced for low in content)
 
 
 def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from graph.links.statements.scene import Scene
 from graph.links.statements.shapes import Said, Speaker
 from graph.model import Mode
-from graph.text.reading import MARKS, SINGLE, Sentence
+from graph.text.reading import Sentence
+from graph.text.tokens import MARKS, SINGLE
 
 
 def keep(
@@ -84,4 +85,4 @@ def reassign(scene: Scene, said: list[Said], speaker: Speaker, sentence: Sentenc
         scene.found[at] = replace(
             old, speaker=speaker.key, sentence=sentence.span, marks=marks, stated=speaker.stated
         )
-    scene.focus = speaker.key
+    scene.look_at(speaker.key)

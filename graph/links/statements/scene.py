@@ -7,25 +7,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_settings, read_table, words
+from graph.lexicon import Phrases, phrases, read_settings, read_table, word_phrases, words
+from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
+from graph.text.reading import Reading, Sentence
+from graph.text.speech import Telling, speech_verbs
+from graph.text.typos import misspelt
 
 SPEECH = read_settings("words.toml")["speech"]
 
 
 # How many statements back those of one sentence can lie.
 NEAR = 12
-
-
-@cache
-def _verbs() -> Phrases[tuple[str, bool]]:
-    """Verbs of speech with their use; "katanya" carries its speaker."""
-    forms: dict[str, tuple[str, bool]] = {}
-    for row in read_table("speech_verbs.tsv"):
-        forms[row["form"]] = (row["use"], False)
-        if row["use"] in ("after", "source", "passive"):
-            forms.update({row["form"] + ending: (row["use"], True) for ending in words("possessive")})
-    return Phrases(forms)
+# How many actors from each end of a long sentence can be the subject of a verb.
+_FEW = 4
+_MANY = 12
+_ADVERBS = frozenset(SPEECH["adverbs"])
+_SINGLE_BEINGS = ("person", "role")
+_ACTIVE = tuple(SPEECH["active"])
 
 
 @cache
@@ -34,8 +33,31 @@ def _occasions() -> Phrases[str]:
     return Phrases({row["form"]: row["job"] for row in read_table("cues.tsv") if row["job"] in jobs})
 
 
+def _telling_that(reading: Reading) -> dict[int, tuple[int, Telling]]:
+    """Verbs that no table knows, before "bahwa": "Bupati menggambarkan bahwa ..."."""
+    out: dict[int, tuple[int, Telling]] = {}
+    known = reading.hits(speech_verbs())
+    for that in reading.hits(word_phrases("said_that")):
+        word = reading.lowers[that - 1] if that else ""
+        verb = word.startswith(_ACTIVE) and word not in SPEECH["silent"]
+        told = verb or word in SPEECH["told_things"]
+        reports = that - 1 in known and known[that - 1][1].use != "after"
+        if told and not reports and reading.tokens[that - 1].text.islower():
+            out[that - 1] = (that, Telling("clause", False))
+    return out
+
+
+def _misspelt(reading: Reading) -> dict[int, tuple[int, Telling]]:
+    """Verbs of speech that are misspelt."""
+    slips = misspelt(reading.places)
+    return {i: (i + 1, telling) for word, telling in slips.items() for i in reading.places[word]}
+
+
 class Scene:
-    """One article, with what was said so far."""
+    """One article, with what was said so far.
+
+    `focus` is who spoke or was spoken of last, `person` the last of them that "ia" and "katanya" can mean.
+    """
 
     def __init__(self, cast: Cast, actors: Sequence[Actor]) -> None:
         self.cast = cast
@@ -43,21 +65,38 @@ class Scene:
         self.tokens = cast.reading.tokens
         self.lowers = cast.reading.lowers
         self.in_quote = cast.reading.in_quote
-        self.verbs = cast.reading.hits(_verbs())
+        self.verbs = {
+            **_misspelt(cast.reading),
+            **cast.reading.hits(speech_verbs()),
+            **_telling_that(cast.reading),
+        }
         self.occasions = cast.reading.hits(_occasions())
         self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
-        self.actors = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
+        known = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
+        self.actors = with_epithets(cast.reading, known)
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
         self.quote_firsts = [quote.first for quote in self.reading.quotes]
         self.found: list[Said] = []
         self.focus: str | None = None
+        self.person: str | None = None
         self.apart: dict[str, bool] = {}
         self.used: set[int] = set()
+        # Who announced points that may follow, and whether a number of one stood alone.
+        self.announced: str | None = None
+        self.numbered = False
+        # Index after the words that attribute a quotation of the sentence in hand.
+        self.attributed = -1
 
     def actors_in(self, first: int, last: int) -> list[Actor]:
         """Actors whose whole phrase stands in tokens ``first:last``, in order."""
         near = self.actors[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return [actor for actor in near if actor.last <= last]
+
+    def actors_before(self, first: int, last: int) -> list[Actor]:
+        """Actors in tokens ``first:last``, in order: the first few and the last of very many."""
+        low, high = bisect_left(self.firsts, first), bisect_left(self.firsts, last)
+        near = self.actors[low : min(low + _FEW, high)] + self.actors[max(low + _FEW, high - _MANY) : high]
         return [actor for actor in near if actor.last <= last]
 
     def verb_at(self, i: int) -> Verb | None:
@@ -65,18 +104,41 @@ class Scene:
         hit = self.verbs.get(i)
         return Verb(i, hit[0], *hit[1]) if hit else None
 
-    def has_only_adverbs(self, first: int, last: int) -> bool:
-        """True where nothing but adverbs and commas stands in tokens ``first:last``."""
-        return all(low in SPEECH["adverbs"] or low in "," for low in self.lowers[first:last])
+    def past_adverbs(self, i: int, last: int) -> int:
+        """Index of the first token of ``i:last`` that is no adverb."""
+        while i < last and self.lowers[i] in _ADVERBS:
+            i += 1
+        return i
 
-    def spoken_of(self, last: int) -> Speaker | None:
-        """The one spoken of last, as a speaker without words of its own; `last` is where its phrase ends."""
-        return Speaker(self.focus, False, (), last) if self.focus else None
+    def has_only_adverbs(self, first: int, last: int) -> bool:
+        """True where nothing but adverbs, commas and stops stands in tokens ``first:last``."""
+        return all(low in _ADVERBS or low in ",." for low in self.lowers[first:last])
+
+    def begins(self, i: int, sentence: Sentence) -> bool:
+        """True where nothing but adverbs stands before token `i` in its sentence."""
+        return self.has_only_adverbs(sentence.first, i)
+
+    def look_at(self, key: str) -> None:
+        """Remember who speaks or is spoken of now."""
+        self.focus = key
+        if key.startswith(_SINGLE_BEINGS):
+            self.person = key
+
+    def spoken_of(self, last: int, *, anyone: bool = False) -> Speaker | None:
+        """The one spoken of last, as a speaker without words of its own.
+
+        Args:
+            last: Index after its phrase.
+            anyone: A body can be meant too, as by "pihaknya".
+        """
+        key = self.focus if anyone else self.person or self.focus
+        return Speaker(key, False, (), last) if key else None
 
     def as_speaker(self, actor: Actor, last: int) -> Speaker | None:
         """The actor as a speaker whose phrase ends at `last` or later; a group is none."""
         if actor.kind == "pronoun":
-            return self.spoken_of(max(last, actor.last))
+            anyone = self.lowers[actor.first] in words("own_side")
+            return self.spoken_of(max(last, actor.last), anyone=anyone)
         if actor.kind == "group":
             return None
         return Speaker(actor.key, actor.named, ((actor.first, actor.last),), max(last, actor.last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import Mode, Span
+from graph.text.reading import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,14 @@ class Speaker:
     key: str
     stated: bool
     marks: tuple[tuple[int, int], ...]
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What attributes a quotation: who said it, the verb, its sentence; `last` ends what was said."""
+
+    speaker: Speaker
+    verb: tuple[int, int] | None
+    sentence: Sentence
     last: int

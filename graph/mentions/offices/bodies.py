@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.lexicon import read_settings, read_table, words
 from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.scene import Scene
@@ -18,7 +20,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if body:
         body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
-    i = _past_bare_part(scene, i)
+    bare = _past_bare_part(scene, i)
+    only = _only_part(scene, i) if bare > i else None
+    if only:
+        return Behind(office.title, bare, replace(only, first=i, last=bare))
+    i = bare
     named = scene.before_title(i)
     if named > i:
         name = scene.reading.text(i, named)
@@ -34,6 +40,13 @@ def _past_bare_part(scene: Scene, i: int) -> int:
     """Index after the "Komisi" of "Ketua Komisi Rani Putri": which one is not said."""
     bare = scene.sign_at(i).lower() in _NEVER_BARE and i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap
     return i + 1 if bare and not NUMERAL.match(scene.tokens[i + 1].text) else i
+
+
+def _only_part(scene: Scene, i: int) -> BodyMention | None:
+    """The "Komisi I" that is the article's only one, for "Ketua Komisi"."""
+    word = f"{scene.tokens[i].text} "
+    found = {body.name: body for body in scene.bodies.values() if body.name.startswith(word)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def past_division(scene: Scene, i: int) -> int:

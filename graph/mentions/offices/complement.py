@@ -9,8 +9,9 @@ from graph.lexicon import words
 from graph.mentions.offices.bodies import past_division, read_body, read_head, read_ministry, read_part
 from graph.mentions.offices.regions import read_region, spread_over
 from graph.mentions.offices.scene import Scene
-from graph.mentions.offices.shapes import OFFICE, Behind, Lead, Office
+from graph.mentions.offices.shapes import LARGE, OFFICE, Behind, Lead, Office
 from graph.mentions.offices.units import read_unit
+from graph.model import RegionMention
 from graph.text.phrase import NUMERAL
 
 _NUMBERED = ("body", "secretariat", "part")
@@ -50,6 +51,10 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     body = scene.bodies.get(head)
     if body and body.kind in OFFICE["presided"]:
         return Behind(office.title, body.last, body)
+    abroad, last = scene.region_at(head)
+    if abroad and abroad.level == "negara" and head not in scene.nation:
+        # "Presiden Prancis", "Menteri Luar Negeri Jepang"
+        return Behind(office.title, last, None, abroad)
     if body and body.name in office.body:
         # "Kapuspenkum Kejagung"
         return Behind(office.title, body.last)
@@ -77,7 +82,11 @@ def _of_body(scene: Scene, head: int, office: Office, lead: Lead) -> Behind | No
 
 def _of_government(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     """As in "Kadispora Kota X", "Sekda Pemkab X": the region may stand as its government."""
-    last = head
+    last = scene.past_word(head, OFFICE["tier"])
+    if last > head and scene.sign_at(last).lower() in LARGE and last not in scene.regions:
+        # "Sekretaris Daerah tingkat Provinsi": those of every province
+        tier = scene.tokens[last].text.capitalize()
+        return Behind(office.title, last + 1, None, RegionMention(last, last + 1, tier, None, None, True))
     if office.kind == "own-region" and scene.sign_at(last) == "," and scene.goes_on(last):
         last = scene.past_title_words(last + 1)
     region, last = scene.region_at(last)

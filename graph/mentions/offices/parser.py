@@ -8,7 +8,7 @@ from graph.lexicon import phrases
 from graph.mentions.offices.complement import read_complement
 from graph.mentions.offices.lead import are_named, read_lead
 from graph.mentions.offices.scene import Scene
-from graph.mentions.offices.shapes import OFFICE, Lead, Office
+from graph.mentions.offices.shapes import LARGE, OFFICE, Lead, Office
 from graph.model import BodyMention, OfficeMention
 
 # Offices that may be written small without a region or body behind them.
@@ -24,7 +24,7 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     if hit is None:
         return None
     head, office = hit
-    if lead.small and office.kind in _SPEAKING and _is_told(scene, i):
+    if lead.small and office.kind in _SPEAKING and _is_told(scene, i) and not _is_followed(scene, head):
         return _bare(office, lead, head)
     chief = scene.previous
     if (
@@ -46,7 +46,9 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
     behind = read_complement(scene, head, office, lead)
     if behind is None:
         return None
-    plural = (lead.plural or office.kind == "class") and not are_named(scene, lead.first, behind.last)
+    region = behind.region or (behind.body.region if behind.body else None)
+    many = region is not None and ("/" in region.name or region.name.lower() in LARGE)
+    plural = (lead.plural or many or office.kind == "class") and not are_named(scene, lead.first, behind.last)
     last = scene.past_word(behind.last, OFFICE["every"])
     plural = plural or last > behind.last
     form = scene.reading.text(first, head)

@@ -44,11 +44,16 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         return i
     if level in LARGE or scene.lowers[i] in scene.people or scene.lowers[i] in OFFICE["spread"]:
         return i
+    for place in scene.small_places:
+        if scene.lowers[i : i + len(place)] == list(place):
+            return i + len(place)
     listed = district_end(scene, i) if level in DISTRICTS else i
     is_common = scene.lowers[i] in scene.common and scene.lowers[i] not in OFFICE["place_heads"]
     if listed > i + 1 or (listed > i and not is_common):
         return listed
-    if is_common:
+    given = scene.lowers[i] in read_list("given_names.txt") and scene.lowers[i] not in OFFICE["place_heads"]
+    if is_common or given:
+        # "Camat Robby": the holder's name
         return i
     end = i
     while (

@@ -37,6 +37,7 @@ class Scene:
         self.plural_end = -1
         self.previous: OfficeMention | None = None
         self.unit_places = _unit_places(reading, bodies)
+        self.small_places = _small_places(reading, regions, self.forms)
 
     def is_title(self, i: int) -> bool:
         """True at a title or rank of a person."""
@@ -156,6 +157,20 @@ def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tu
             while body.last - size - 1 > body.first and reading.tokens[body.last - size - 1].cap:
                 size += 1
             out.add(tuple(reading.lowers[body.last - size : body.last]))
+    return sorted((place for place in out if place), key=lambda place: (-len(place), place))
+
+
+def _small_places(
+    reading: Reading, regions: Mapping[int, RegionMention], forms: Collection[int]
+) -> list[tuple[str, ...]]:
+    """Names of villages that end before a small word somewhere, as small words, longest first."""
+    out = set()
+    for region in regions.values():
+        ends = region.last >= len(reading.tokens) or not reading.tokens[region.last].cap
+        # "Kepala Desa Ladur Yohanes": its head's name may follow
+        headed = region.first - 1 in forms
+        if region.stated and region.level in words("small_levels") and ends and not headed:
+            out.add(tuple(reading.lowers[region.first + 1 : region.last]))
     return sorted((place for place in out if place), key=lambda place: (-len(place), place))
 
 

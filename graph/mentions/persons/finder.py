@@ -11,7 +11,8 @@ from graph.lexicon import list_phrases, read_list, read_settings, read_table, wo
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.phrase import past_bracket, past_term
-from graph.text.reading import MARKS, Reading
+from graph.text.reading import Reading
+from graph.text.tokens import MARKS
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
 _LONGEST = 6
@@ -54,6 +55,7 @@ class Finder:
         self.common = _no_beginnings()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
+        self.given = read_list("given_names.txt")
         self.particles = words("name_particles")
         self.verbs = tuple(words("verb_beginnings"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
@@ -143,6 +145,14 @@ class Finder:
             return False
         dotted, small = self.tokens[i + 1].text == ".", not self.tokens[i].cap
         named = self.tokens[i + 2].cap if dotted else self.tokens[i + 1].cap
+        if (
+            self.lowers[i] in words("no_titles")
+            and self.tokens[i].upper
+            and not self.tokens[i + 1].upper
+            and not dotted
+        ):
+            # the "BPK" of "BPK Perwakilan Jatim" is no "Bpk."
+            return False
         if small and not (named and (dotted or len(self.tokens[i].text) > 2)):
             return False
         degree = i > 1 and self.tokens[i - 1].text == "." and len(self.tokens[i - 2].text) == 1
@@ -190,7 +200,8 @@ class Finder:
             for end in words("possessive")
         ):
             return False
-        return token.lower not in self.common or not self._begins_sentence(i)
+        # "Akbar menuturkan": a given name begins a sentence too, whatever else it means
+        return token.lower not in self.common or token.lower in self.given or not self._begins_sentence(i)
 
     def _begins_sentence(self, i: int) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[i]]
@@ -253,7 +264,8 @@ class Finder:
     def _is_region_name(self, i: int) -> bool:
         """True at a bare region of one word, which people are called too: "Bima Arya", "Servo Sorong"."""
         region = self.regions.get(i)
-        return region is not None and not region.stated and region.last == i + 1 and not self.held[i]
+        bare = region is not None and not region.stated and region.level != "negara"
+        return bare and region is not None and region.last == i + 1 and not self.held[i]
 
     def _goes_on(self, i: int) -> bool:
         """True where a word that could be a name's stands at token `i`."""

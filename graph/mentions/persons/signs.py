@@ -10,6 +10,10 @@ from graph.text.names import name_logit
 # From which logit on the trained model's opinion counts for how much.
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
+# Below these a run is no name, whatever stands beside it.
+_SURELY_NONE = -2.0
+_SURELY_NONE_TITLED = -3.0
+_VETO = -6
 _LONGEST_INITIALS = 5
 _LONGEST_NICKNAME_LEAD = 6
 
@@ -91,16 +95,15 @@ class Weigher:
 
     def _opinion(self, run: Run) -> int:
         """What the trained model makes of the run; an office or title beside it weighs more than a doubt."""
-        learned = self._learned(run)
+        logit = name_logit(self.reading, run.first, run.last)
+        if not run.degree and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
+            # "Wali Kota Sorong Pilihan Anda", "Bunda Anti Narkoba": no sign beside it makes it a name
+            return _VETO
+        learned = next((weight for least, weight in _OPINIONS if logit > least), _WORST)
         anchored = run.start in self.office_ends or run.titled or self._is_apposed(run)
         if learned > 0 or not anchored:
             return learned
         return 0 if run.titled else learned // 2 + 1
-
-    def _learned(self, run: Run) -> int:
-        """The trained model's opinion: -2 to 3."""
-        logit = name_logit(self.reading, run.first, run.last)
-        return next((weight for least, weight in _OPINIONS if logit > least), _WORST)
 
     def _neighbours(self, run: Run, size: int) -> int:
         """What the words around the run say: "di", "jurnalis", "akrab disapa", a quotation."""
@@ -192,7 +195,8 @@ class Weigher:
                     and hit[1] in ("after", "passive", "source")
                     and k == 1
                 ):
-                    return 2
+                    # "ujar Vena": only somebody is named so
+                    return 2 + (hit[1] == "after" and not self.tokens[run.first].upper)
         j = after + 1 if after < len(self.tokens) and self.lowers[after] in words("before_speech") else after
         hit = verbs.match(self.lowers, j) if j < len(self.tokens) else None
         return 2 if hit and hit[1] in ("clause", "object") else 0
