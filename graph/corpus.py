@@ -19,7 +19,7 @@ from graph.decisions import (
 )
 from graph.errors import GraphFormatError, NotFoundError
 from graph.model import Document, Extraction
-from graph.resolve import Mention, Outcome, Resolved, Resolver
+from graph.resolve import Comparison, Mention, Outcome, Resolved, Resolver, compare_things
 from graph.stores.extracted import EXTRACTED, read_extracted, write_extracted
 from graph.stores.folder import retire
 from graph.stores.jsonl import DOCUMENTS, GRAPH, REDIRECTS, read_kept_documents, write_graph
@@ -112,6 +112,18 @@ class Corpus:
         resolved = Outcome(self._resolver, plan.corrections).gather()
         self.unheeded = plan.report(resolved)
         return resolved
+
+    def compare(self, one: str, other: str) -> Comparison | None:
+        """Compare two nodes that the last resolution left two.
+
+        Args:
+            one: Id of a node.
+            other: Id of another.
+
+        Returns:
+            What kept them apart; None for two kinds of node, or one that is never resolved.
+        """
+        return compare_things(self._resolver, one, other)
 
     def _plan(self) -> Plan:
         """What the decisions ask of resolution."""

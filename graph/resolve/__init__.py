@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.resolve.comparing import Apart, Comparison, compare_things
 from graph.resolve.corrections import (
     Correction,
     End,
@@ -26,6 +27,8 @@ from graph.resolve.rulings import Doubt, Mention, MentionIndex, Reason, Ruling, 
 from graph.triples import ArticleTriples
 
 __all__ = [
+    "Apart",
+    "Comparison",
     "Correction",
     "Doubt",
     "End",
@@ -41,6 +44,7 @@ __all__ = [
     "Resolver",
     "Ruling",
     "Verdict",
+    "compare_things",
     "find_mentions",
     "resolve",
 ]

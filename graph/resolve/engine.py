@@ -80,6 +80,16 @@ class Engine(Generic[F, P]):
         """The article that a node is from."""
         return self._placed[id].article
 
+    def cluster_of(self, id: str) -> list[Atom[F, P]]:
+        """The atoms that are one with that of a node, itself among them."""
+        atom = self.atom_of(id)
+        groups = [] if atom.division is None else atom.division.clusters
+        return [self.atoms[key] for group in groups if atom.key in group for key in group] or [atom]
+
+    def are_near(self, one: Atom[F, P], other: Atom[F, P]) -> bool:
+        """True for two that share a block, and are compared therefore."""
+        return other.key in self._blocks.near(one.key, self._blocks_of(one))
+
     def divisions(self) -> Iterator[Division]:
         """How each component of several atoms was divided."""
         for atom in self.atoms.values():

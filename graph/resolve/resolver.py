@@ -124,6 +124,11 @@ class Resolver:
             found = self.engines[stage.labels[0]].update(changes)
             moved.update(dict.fromkeys(stage.labels, found))
 
+    def engine_of(self, id: str) -> Engine[Any, Any] | None:
+        """The clusters of a node's kind; None for a node of no article, or a kind that is never resolved."""
+        engine = self._by_prefix.get(id.partition("/")[0])
+        return engine if engine is not None and id in engine else None
+
     def cluster_of(self, id: str) -> str:
         """The name of the cluster that a node is in; that of an article is of its copies."""
         engine = self._by_prefix.get(id.partition("/")[0])
