@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.cast.cast import Cast
 from graph.cast.shapes import Actor, Holding
-from graph.lexicon import phrases, read_settings, word_phrases, words
+from graph.lexicon import Phrases, read_list, read_settings, read_table, word_phrases, words
 from graph.model import OfficeMention
-from graph.text.phrase import is_short_bracket
+from graph.text.phrase import NUMERAL, is_short_bracket, sign_at
 from graph.text.reading import Reading
 
 _STANDS_IN = frozenset(read_settings("words.toml")["beside_office"]["stands_in"])
 _SPREAD = tuple(read_settings("words.toml")["office"]["spread"])
+_GROUP = read_settings("words.toml")["group"]
+_ACTS = tuple(_GROUP["act_beginnings"])
+_ENDINGS = frozenset(_GROUP["ends"])
+_JOINTS = words("coordinators") | {","}
+_CLASSES = frozenset(_GROUP["classes"])
+# How many words a group has that the tail of the next one may narrow.
+_SHORT = 3
+# How many small words may tell which people of a group are meant.
+_MOST_QUALITIES = 3
 
 
 def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding] = ()) -> list[Actor]:
@@ -47,13 +57,21 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
     return _share_tails(cast, actors)
 
 
+@cache
+def _groups() -> Phrases[str]:
+    """Names of groups by their forms, also with the ending of whose they are: "warganya"."""
+    names = {row["form"]: row["name"] for row in read_table("groups.tsv")}
+    owned = {form + end: name for form, name in names.items() for end in words("possessive")}
+    return Phrases({**owned, **names})
+
+
 def _starts(cast: Cast, offices: Collection[int]) -> set[int]:
     """Tokens where a phrase that names who acts may begin."""
     reading = cast.reading
     opening = words("pronouns") | words("plurals")
     openers = (i for i, word in enumerate(reading.lowers) if word in opening or word.isdigit())
     names = (name[0] for name in cast.names())
-    found = [reading.hits(phrases("groups.tsv", "name")), reading.hits(word_phrases("representatives"))]
+    found = [reading.hits(_groups()), reading.hits(word_phrases("representatives"))]
     return {*offices, *names, *cast.body_keys(), *found[0], *found[1], *openers}
 
 
@@ -70,11 +88,9 @@ def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:
             or joined[0] not in words("coordinators")
         ):
             continue
-        head = phrases("groups.tsv", "name").match(
-            cast.reading.lowers, _past_number(cast.reading, right.first)
-        )
+        head = _groups().match(cast.reading.lowers, _past_number(cast.reading, right.first))
         tail = cast.reading.text(head[0], right.last) if head else ""
-        if tail and left.last - left.first <= 3:
+        if any(word[0].isupper() for word in tail.split()) and left.last - left.first <= _SHORT:
             name = f"{cast.entities[left.key].name} {' '.join(tail.split())}"
             key = cast.registry.group(name, cast.reading.span(left.first, left.last)).key
             out[number] = replace(left, key=key)
@@ -95,12 +111,11 @@ def _actor_at(
     if key:
         body = cast.bodies[j]
         return Actor(i, body.last, key, "institution", represented=represented)
-    group = cast.reading.hits(phrases("groups.tsv", "name")).get(j)
+    group = cast.reading.hits(_groups()).get(j)
     if group:
         last = _past_group(cast, group[0])
-        tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last))
-        full = " ".join(f"{group[1]} {tail}".split())
-        key = cast.registry.group(full, cast.reading.span(j, last)).key
+        count = next((token.text for token in cast.reading.tokens[i:j] if token.text.isdigit()), "")
+        key = cast.registry.group(_group_name(cast, group, last), cast.reading.span(j, last), count).key
         return Actor(i, last, key, "group", represented=represented)
     if cast.reading.lowers[i] in words("pronouns"):
         return Actor(i, i + 1, "", "pronoun", named=False)
@@ -123,9 +138,45 @@ def _past_number(reading: Reading, i: int) -> int:
     return i
 
 
+def _group_name(cast: Cast, group: tuple[int, str], last: int) -> str:
+    """The group's name with what narrows it, without brackets."""
+    tail = re.sub(r"\([^()]*\)", "", cast.reading.text(group[0], last)) if last > group[0] else ""
+    return " ".join(f"{group[1]} {tail}".split())
+
+
+def _past_qualities(reading: Reading, i: int) -> int:
+    """Index after small words that tell which people are meant: "warga kurang mampu"."""
+    j, n = i, len(reading.tokens)
+    while j < n and j - i < _MOST_QUALITIES and _is_quality(reading, j):
+        j += 1
+    if j < n and (reading.lowers[j] in _CLASSES or reading.lowers[j - 1] in _CLASSES):
+        return _past_class(reading, j + (reading.lowers[j] in _CLASSES))
+    return j if j >= n or not reading.tokens[j].text[0].isalnum() or reading.lowers[j] in _ENDINGS else i
+
+
+def _past_class(reading: Reading, i: int) -> int:
+    """Index after the numbers of "pejabat eselon III dan IV"."""
+    while i < len(reading.tokens):
+        if NUMERAL.match(reading.tokens[i].text):
+            i += 1
+        elif reading.lowers[i] in _JOINTS and NUMERAL.match(sign_at(reading.tokens, i + 1)):
+            i += 2
+        else:
+            break
+    return i
+
+
+def _is_quality(reading: Reading, i: int) -> bool:
+    low = reading.lowers[i]
+    known = low in read_list("common_words.txt") and not reading.tokens[i].cap
+    act = low.startswith(_ACTS) and low not in _GROUP["qualities"]
+    return known and not act and low not in read_list("function_words.txt") and low not in _ENDINGS | _CLASSES
+
+
 def _past_group(cast: Cast, i: int) -> int:
     """Index after what narrows a group: "ASN di lingkungan Pemkot X", "guru PPKn", "penenun dari 12 desa"."""
     tokens, lowers = cast.reading.tokens, cast.reading.lowers
+    i = _past_qualities(cast.reading, i)
     if is_short_bracket(tokens, i):
         i += 3
     for region_first in (i, i + 1):

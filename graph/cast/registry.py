@@ -106,9 +106,9 @@ class Registry:
         entity.at, entity.territory = place.key, place.name
         return entity
 
-    def group(self, name: str, span: Span) -> Entity:
-        """A collective."""
-        entity = self.entity("group", name)
+    def group(self, name: str, span: Span, count: str = "") -> Entity:
+        """A collective; the first mention tells how many they are ("197 keluarga penerima manfaat")."""
+        entity = self.entity("group", f"{count} {name}".strip(), name.lower())
         self._note(entity, span)
         return entity
 

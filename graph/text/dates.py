@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.lexicon import Phrases, read_settings, read_table
 from graph.text.reading import Reading
@@ -12,6 +12,10 @@ _CALENDAR = {row["form"]: (row["kind"], int(row["number"])) for row in read_tabl
 _RELATIVE: Phrases[int] = Phrases(read_settings("words.toml")["relative_days"])
 _LAST_WEEK = frozenset(read_settings("words.toml")["last_week"])
 _RANGES = frozenset(read_settings("words.toml")["ranges"])
+_BEFORE_YEAR = frozenset(read_settings("words.toml")["before_year"])
+_FILLERS = frozenset(read_settings("words.toml")["in_dates"])
+# How many words and signs may stand between the two dates of a range.
+_LONGEST_JOINT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,16 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
     for i, word in enumerate(reading.lowers):
         if i < past or not word[0].isdecimal():
             continue
-        day = _numeric(reading, i) or _written(reading, i)
+        day = _ranged(reading, i) or _numeric(reading, i) or _written(reading, i)
         if day:
             found.append((i, day, _weekday_before(reading, i)))
             past = day.last
     years = [day.year for _, day, _ in found if day.year]
     lone = years[0] if len(set(years)) == 1 else None
-    out = [_resolve(first, day, weekday, years, lone, anchor) for first, day, weekday in found]
+    told = years or _bare_years(reading)
+    out = [_resolve(first, day, weekday, told, lone, anchor) for first, day, weekday in found]
     taken = {j for first, day, _ in found for j in range(first - 4, day.last)}
-    return sorted([*out, *_relative(reading, anchor, taken)], key=lambda mention: mention.first)
+    return sorted([*_joined(reading, out), *_relative(reading, anchor, taken)], key=lambda one: one.first)
 
 
 def _parse_iso(text: str | None) -> dt.date | None:
@@ -86,6 +91,45 @@ def _parse_iso(text: str | None) -> dt.date | None:
 def _int(digits: str) -> int:
     """The number that `digits` write; 0 for one that is too long for a day, month or year."""
     return int(digits) if len(digits) <= 4 else 0
+
+
+def _bare_years(reading: Reading) -> list[int]:
+    """The years that a text names without a day: "Pilgub 2018"."""
+    return [int(token.text) for token in reading.tokens if len(token.text) == 4 and _year(token.text)]
+
+
+def _joined(reading: Reading, dates: list[DateMention]) -> list[DateMention]:
+    """Dates, two that make a range as one: "Senin (4/11/2024) hingga Rabu (6/11/2024)"."""
+    out: list[DateMention] = []
+    for date in dates:
+        before = out[-1] if out else None
+        if before and not before.end_date and date.date and before.date and before.date < date.date:
+            between = reading.lowers[before.last : date.first]
+            if len(between) <= _LONGEST_JOINT and _is_range(between):
+                out[-1] = replace(before, last=date.last, end_date=date.date)
+                continue
+        out.append(date)
+    return out
+
+
+def _is_range(words: list[str]) -> bool:
+    """True for the words of a range, with weekdays and signs and nothing else: ") hingga Rabu ("."""
+    plain = [word for word in words if word[0].isalnum() or word in _RANGES]
+    rest = [word for word in plain if word not in _CALENDAR and word not in _FILLERS]
+    return " ".join(rest) in _RANGES or "".join(rest) in _RANGES
+
+
+def _ranged(reading: Reading, i: int) -> _Day | None:
+    """As in "06-07/12/2020", "4 s/d 6/11/2024": two days before one month."""
+    tokens = reading.tokens
+    after = _past_range(reading, i + 1)
+    if after is None or after >= len(tokens) or not tokens[i].text.isdecimal():
+        return None
+    last = _numeric(reading, after)
+    first_day = _int(tokens[i].text)
+    if last is None or last.year is None or last.end_day or not 1 <= first_day < last.day:
+        return None
+    return _Day(first_day, last.month, last.year, last.last, last.day, last.month)
 
 
 def _numeric(reading: Reading, i: int) -> _Day | None:
@@ -153,11 +197,15 @@ def _past_range(reading: Reading, i: int) -> int | None:
 
 
 def _year_at(reading: Reading, i: int) -> tuple[int | None, int]:
+    """The year at token `i`, also behind "tahun" or a comma ("5 Mei, 2021"), and the index after it."""
+    start = i
+    if i + 1 < len(reading.tokens) and reading.lowers[i] in _BEFORE_YEAR:
+        i += 1
     if i < len(reading.tokens) and len(reading.tokens[i].text) == 4 and reading.tokens[i].text.isdecimal():
         year = _year(reading.tokens[i].text)
         if year:
             return year, i + 1
-    return None, i
+    return None, start
 
 
 def _weekday_before(reading: Reading, i: int) -> int | None:

@@ -160,7 +160,7 @@ def test_an_event_of_two_days_has_an_organizer() -> None:
     (event,) = found.events
     assert (event.date, event.end_date, event.main) == ("2024-11-04", "2024-11-05", True)
     assert [names[part.agent] for part in event.organizers] == ["Dinas Kesehatan Kabupaten Bogor"]
-    assert [names[part.agent] for part in event.attendees] == ["kader"]
+    assert [names[part.agent] for part in event.attendees] == ["40 kader"]
 
 
 def test_a_list_of_those_present() -> None:

@@ -1,7 +1,8 @@
 """Finds what happened: the event that the article reports, its day, venue and people, and other events.
 
-Phrases headed by an event noun, and verbs that make an event of what follows, are candidates; where they
-stand and what ties them to people decides which one the article is about.
+Phrases headed by an event noun, and verbs that make an event of what follows, are candidates; those that
+name one event count together. Where they stand and what ties them to people, days and venues decides which
+event the article is about.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.cast import Actor, Cast
-from graph.links.events.candidates import find_candidates, fullest
+from graph.links.events.candidates import find_candidates
 from graph.links.events.elections import find_elections
-from graph.links.events.main import gather_main
-from graph.links.events.others import find_others
+from graph.links.events.main import fullest, gather_people, open_main
+from graph.links.events.others import find_others, gather_others
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Happening, Part
+from graph.links.events.telling import Telling
+from graph.links.events.weighing import gather_same, weigh
 from graph.model import Span
 from graph.text.dates import DateMention
 
@@ -33,18 +36,18 @@ def link_events(
         speakers: People and offices that speak at the main event, with the sentence of their first statement.
     """
     scene = Scene(cast, actors, dates)
-    candidates = find_candidates(scene)
-    scene.named.update(candidate.first for candidate in candidates)
-    for one in candidates:
-        scene.in_name[one.first : one.last] = [one.verb is None] * (one.last - one.first)
-    main = max(candidates, key=lambda c: (c.weight, -c.first), default=None)
-    if main is None or main.weight < EVENT["least_weight"]:
+    candidates = weigh(scene, find_candidates(scene))
+    scene.note_named(candidates)
+    group = max(gather_same(candidates), key=lambda group: group.weight, default=None)
+    if group is None or group.weight < EVENT["least_weight"]:
         return find_elections(scene, None)
-    first = fullest(main, candidates)
-    for one in (first, main):
-        scene.in_main[one.first : one.last] = [True] * (one.last - one.first)
-    event = gather_main(scene, first, candidates)
+    scene.note_main(group.members)
+    main = fullest(group.members)
+    telling = Telling(scene, group.members, main)
+    event = open_main(scene, main, telling)
+    found = find_others(scene, candidates, group.members, event)
+    telling.set_others([candidate for candidate, _ in found])
+    gather_people(scene, event, group.members, telling)
     for key, sentence in speakers.items():
         event.attend(key, ("speaker",), sentence, (), False)
-    others = find_others(scene, main, candidates, event)
-    return [event, *others, *find_elections(scene, event)]
+    return [event, *gather_others(scene, found, telling), *find_elections(scene, event)]

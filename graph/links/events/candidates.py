@@ -1,13 +1,16 @@
-"""Finds the phrases that could name an event, and weighs which one the article is about."""
+"""Finds the phrases that could name an event."""
 
 from __future__ import annotations
 
 from graph.lexicon import words
-from graph.links.events.naming import name_end, past_title
+from graph.links.events.naming import name_end, object_before, past_adverbs_back, past_title
 from graph.links.events.scene import EVENT, Scene
-from graph.links.events.shapes import ELECTION, Candidate
+from graph.links.events.shapes import ELECTION, Candidate, Deed
 from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
+
+# So many adverbs may stand between who acts and a verb without its prefix.
+_ADVERBS = 2
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
@@ -21,46 +24,131 @@ def find_candidates(scene: Scene) -> list[Candidate]:
                 out.append(candidate)
                 i = max(candidate.last, i + 1)
             else:
-                i += 1
+                i = _past_described(scene, i, sentence)
     return out
+
+
+def _past_described(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index of the next token that may begin a phrase; "ruang rapat koordinasi" holds none."""
+    hit = scene.kinds.get(i)
+    described = i > sentence.first and scene.lowers[i - 1] in EVENT["in_venue"]
+    return hit[0] if hit and described else i + 1
 
 
 def _candidate(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
     return (
         _by_noun(scene, i, number, sentence)
         or _by_verb(scene, i, number, sentence)
+        or _by_passive(scene, i, number, sentence)
         or _by_title(scene, i, number, sentence)
-        or _by_capital(scene, i, number, sentence)
+        or _by_object(scene, i, number, sentence)
     )
 
 
+def _candidate_of(
+    scene: Scene,
+    span: tuple[int, int],
+    name: str,
+    head: str,
+    kind: str,
+    number: int,
+    deed: Deed | None = None,
+) -> Candidate:
+    """The candidate with every event noun that its phrase holds."""
+    inner = (scene.lowers[j] for j in range(*span) if j in scene.kinds)
+    heads = frozenset([head, *(EVENT["long_heads"].get(low, low) for low in inner)])
+    return Candidate(*span, name, head, kind, number, heads, deed)
+
+
 def _by_noun(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
-    hit = scene.kinds.get(i)
-    if hit is None or scene.in_body[i] or (i > sentence.first and scene.lowers[i - 1] in EVENT["in_venue"]):
+    head = i + (scene.lowers[i] in EVENT["openings"])
+    hit = scene.kinds.get(head) or scene.kinds.get(i)
+    if hit is None or hit[0] > sentence.last or scene.in_fixed[i]:
+        return None
+    if i > sentence.first and scene.lowers[i - 1] in EVENT["in_venue"]:
         return None
     if hit[0] < sentence.last and scene.lowers[hit[0]] in EVENT["warnings"]:
         return None
     last = name_end(scene, hit[0], sentence)
-    weight = _weight(scene, i, last, hit[0], number, sentence, hit[1])
-    name = " ".join(scene.reading.text(i, last).split())
-    return Candidate(i, last, name, hit[1], weight, None, None, number)
+    head = head if head in scene.kinds else i
+    return _candidate_of(scene, (i, last), _text(scene, i, last), scene.lowers[head], hit[1], number)
 
 
 def _by_verb(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
     """As in "melantik 38 kepala desa" is the event "pelantikan 38 kepala desa"."""
-    hit = scene.event_verbs.get(i)
+    hit = scene.deeds.get(i)
     if hit is None or scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return None
-    if hit[0] < sentence.last and scene.lowers[hit[0]] in EVENT["reflexive"]:
+    verb, end = hit[1], _past_second(scene, hit[0])
+    if end < sentence.last and scene.lowers[end] in EVENT["figurative"]:
         return None
-    noun, kind, part = hit[1]
-    last = name_end(scene, hit[0], sentence)
-    if last == hit[0] and not scene.lowers[i].startswith(tuple(EVENT["passive_beginnings"])):
+    if verb.short and not _has_subject(scene, i, sentence):
         return None
-    name = " ".join(f"{noun} {scene.reading.text(hit[0], last)}".split())
-    weight = EVENT["verb"] - number * EVENT["each_sentence"] + _dated(scene, sentence)
-    weight += EVENT["subject"] if any(a.last <= i for a in scene.actors_in(sentence)) else 0
-    return Candidate(i, last, name, kind, weight, part, (i, hit[0]), number)
+    given = end < sentence.last and scene.lowers[end] in EVENT["before_recipient"]
+    last = end if given else name_end(scene, end, sentence)
+    if verb.noun in EVENT["handing"]:
+        # "penyerahan bantuan", not "penyerahan bantuan kepada Camat X"
+        last = next((j for j in range(end, last) if scene.lowers[j] in EVENT["before_recipient"]), last)
+    if last == end and not (verb.complete or given):
+        return None
+    head = verb.noun.split()[0].lower()
+    if head in EVENT["weak"] and any(j in scene.kinds for j in range(end, last)):
+        # "memeriksa peserta apel": the apel is the event
+        return None
+    name = f"{verb.noun} {_text(scene, end, last)}".strip()
+    deed = Deed(i, end, verb.part, passive=False)
+    kind = scene.kind_of(name) or verb.kind
+    return _candidate_of(scene, (i, last), name, head, kind, number, deed)
+
+
+def _past_second(scene: Scene, i: int) -> int:
+    """Index after a second verb for the same: "melantik dan sekaligus mengambil sumpah"."""
+    j = i
+    while j < len(scene.tokens) and scene.lowers[j] in EVENT["between_verbs"]:
+        j += 1
+    hit = scene.deeds.get(j) if j > i else None
+    return hit[0] if hit else i
+
+
+def _has_subject(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True where a verb without its prefix follows the one who acts: "Gampong Kuala Langsa bagikan"."""
+    region = scene.cast.regions.get(sentence.first)
+    lasts = [actor.last for actor in scene.actors_in(sentence)] + ([region.last] if region else [])
+    return any(last <= i <= last + _ADVERBS for last in lasts)
+
+
+def _by_passive(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
+    """As in "Bantuan diserahkan langsung oleh Bupati" is the event "penyerahan bantuan"."""
+    hit = scene.passives.get(i)
+    if hit is None:
+        return None
+    # "bantuan yang diserahkan langsung oleh Bupati" tells of it, "bantuan yang diserahkan" does not
+    start = past_adverbs_back(scene, i, sentence)
+    relative = start > sentence.first and scene.lowers[start - 1] in words("who")
+    if relative and not _has_agent(scene, hit[0], sentence):
+        return None
+    start -= relative
+    if not relative and scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
+        return None
+    first, last = object_before(scene, start, sentence)
+    verb = hit[1]
+    done_to = next((a for a in scene.actors_in(sentence) if first <= a.first < last), None)
+    if first == last or (done_to and done_to.kind in ("person", "institution")):
+        after = name_end(scene, hit[0], sentence)
+        what = _text(scene, hit[0], after) if scene.lowers[hit[0] : hit[0] + 1] not in (["oleh"],) else ""
+    else:
+        what = _text(scene, first, min(last, max(name_end(scene, first, sentence), first + 1)))
+    name = f"{verb.noun} {what}".strip()
+    deed = Deed(i, hit[0], verb.part, passive=True)
+    kind = scene.kind_of(name) or verb.kind
+    return _candidate_of(scene, (i, hit[0]), name, verb.noun.split()[0].lower(), kind, number, deed)
+
+
+def _has_agent(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True before "oleh Bupati X", "langsung Bupati X"."""
+    while i < sentence.last and scene.lowers[i] in EVENT["by"]:
+        i += 1
+    return i in scene.by_first and i < sentence.last
 
 
 def _by_title(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
@@ -72,31 +160,46 @@ def _by_title(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidat
     ):
         return None
     last = past_title(scene, i + 1, sentence)
-    name = " ".join(scene.reading.text(i + 2, last - 1).split())
     kinds = [hit[1] for j in range(i + 2, last) if (hit := scene.kinds.get(j)) and hit[1] != ELECTION]
-    weight = _weight(scene, i, last, i + 1, number, sentence, kinds[0] if kinds else "lainnya")
-    return Candidate(i + 2, last - 1, name, kinds[0] if kinds else "lainnya", weight, None, None, number)
+    name = _text(scene, i + 2, last - 1)
+    kind = kinds[0] if kinds else "lainnya"
+    return _candidate_of(scene, (i + 2, last - 1), name, scene.lowers[i + 2], kind, number)
 
 
-def _by_capital(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
-    """As in "menghadiri Rembuk Tani Milenial": a name in capitals behind a verb of attending or holding."""
-    if i == sentence.first or not scene.tokens[i].cap or i in scene.by_first or i in scene.cast.regions:
+def _by_object(scene: Scene, i: int, number: int, sentence: Sentence) -> Candidate | None:
+    """As in "menghadiri Rembuk Tani Milenial", "menggelar forum komunikasi": what is attended or held."""
+    if i == sentence.first or i in scene.by_first or i in scene.cast.regions or scene.in_fixed[i]:
         return None
     job = next(
         (
             j
-            for j in range(max(sentence.first, i - 2), i)
+            for j in range(max(sentence.first, i - 3), i)
             if (hit := scene.jobs.get(j)) and hit[0] == i and hit[1] in ("attend", "hold", "open")
         ),
         None,
     )
-    if job is None or i + 1 >= sentence.last or not scene.tokens[i + 1].cap or _is_place(scene, i, job):
+    if job is None or _is_place(scene, i, job):
+        return None
+    named = scene.tokens[i].cap and i + 1 < sentence.last and scene.tokens[i + 1].cap
+    if not named and not _is_staged(scene, i, job, sentence):
         return None
     last = name_end(scene, i, sentence)
-    weight = _weight(scene, i, last, i, number, sentence, "lainnya") - 1
-    return Candidate(
-        i, last, " ".join(scene.reading.text(i, last).split()), "lainnya", weight, None, None, number
-    )
+    if last == i:
+        return None
+    kinds = [hit[1] for j in range(i, last) if (hit := scene.kinds.get(j)) and hit[1] != ELECTION]
+    kind = kinds[0] if kinds else "lainnya"
+    return _candidate_of(scene, (i, last), _text(scene, i, last), scene.lowers[i], kind, number)
+
+
+def _is_staged(scene: Scene, i: int, job: int, sentence: Sentence) -> bool:
+    """True in "menggelar forum komunikasi", not in "melakukan perubahan"."""
+    low = scene.lowers[i]
+    staged = any(word in EVENT["staging"] for word in scene.lowers[job:i])
+    open_head = low not in EVENT["generic"] or low in EVENT["may_name"]
+    small = scene.is_small(i) or scene.tokens[i].cap or not low.isalpha()
+    plain = open_head and not small and i + 1 not in scene.kinds
+    held = scene.lowers[job - 1 if job else 0] not in EVENT["not_after"]
+    return staged and plain and held and i + 1 < sentence.last
 
 
 def _is_place(scene: Scene, i: int, job: int) -> bool:
@@ -104,43 +207,5 @@ def _is_place(scene: Scene, i: int, job: int) -> bool:
     return scene.lowers[job] in EVENT["crowd"] or scene.lowers[i] in words("venues")
 
 
-def _weight(scene: Scene, i: int, last: int, head: int, number: int, sentence: Sentence, kind: str) -> float:
-    """How likely the phrase is what the article is about."""
-    weight = 2.0 - number * float(EVENT["each_sentence"]) + _dated(scene, sentence)
-    before = scene.lowers[max(sentence.first, i - 4) : i]
-    if any(scene.jobs.get(j) for j in range(max(sentence.first, i - 4), i)):
-        weight += EVENT["tied"]
-    if scene.is_tied_behind(last, sentence):
-        weight += EVENT["tied"]
-    if any(word in EVENT["generic"] for word in before[-2:]):
-        weight += EVENT["announced"]
-    if last - head >= 2 or scene.tokens[i].cap:
-        weight += EVENT["specific"]
-    if before and before[-1] in EVENT["not_after"]:
-        weight -= EVENT["beside"]
-    if kind == ELECTION:
-        weight -= EVENT["election"]
-    if kind == "lainnya":
-        weight -= EVENT["other_kind"]
-    if scene.reading.headline and scene.lowers[i] in scene.reading.headline.lower():
-        weight += EVENT["headline"]
-    return weight
-
-
-def _dated(scene: Scene, sentence: Sentence) -> float:
-    inside = any(sentence.first <= date.first < sentence.last and date.date for date in scene.dates)
-    return float(EVENT["dated"]) if inside else 0.0
-
-
-def fullest(main: Candidate, candidates: list[Candidate]) -> Candidate:
-    """The first phrase for the same event that describes it.
-
-    As in "rapat koordinasi bulanan" before "Rapat dihadiri".
-    """
-    size = len(main.name.split())
-    noun = main.name.split()[0].lower()
-    for other in candidates:
-        same = other.kind == main.kind and (other.name.split()[0].lower() == noun or size == 1)
-        if same and other.sentence < main.sentence and len(other.name.split()) > size and not other.verb:
-            return other
-    return main
+def _text(scene: Scene, first: int, last: int) -> str:
+    return " ".join(scene.reading.text(first, last).split()) if first < last else ""

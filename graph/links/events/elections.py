@@ -42,7 +42,7 @@ def _polling_day(scene: Scene, date: DateMention, sentence: Sentence) -> tuple[i
 
 def _election_before(scene: Scene, date: DateMention, sentence: Sentence) -> tuple[int, int] | None:
     for j in range(date.first - 1, max(sentence.first, date.first - 9) - 1, -1):
-        hit = scene.kinds.get(j)
+        hit = None if scene.in_fixed[j] or scene.lowers[j - 1] in EVENT["in_venue"] else scene.kinds.get(j)
         if hit and hit[1] == ELECTION:
             if scene.in_main[j]:
                 # a meeting about the election, whose day this is

@@ -12,6 +12,8 @@ from graph.text.reading import Sentence
 
 # More small words than these between two guests tell of something else.
 _FAR = 6
+# So many adverbs may stand between a region that acts and its verb.
+_ADVERBS = 2
 _SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
 
 
@@ -34,7 +36,15 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             continue
         out.append(actor)
         edge = actor.first
-    return out[::-1]
+    return out[::-1] or _region_before(scene, i, sentence)
+
+
+def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
+    """As in "Gampong Kuala Langsa perdana bagikan ...": a region that acts as a body."""
+    region = scene.cast.regions.get(sentence.first)
+    if region is None or not region.stated or not region.last <= i <= region.last + _ADVERBS:
+        return []
+    return [Actor(region.first, region.last, scene.cast.registry.region_body(region).key, "institution")]
 
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from graph.lexicon import words
 from graph.links.events.scene import EVENT, Scene
-from graph.text.dates import weekday_at
+from graph.text.dates import month_at, weekday_at
 from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
 
 _LONGEST_NAME = 14
+_DATE_SIGNS = ("/", "-")
 
 
 def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -54,7 +55,7 @@ def past_title(scene: Scene, i: int, sentence: Sentence) -> int:
 
 def _stops_name(scene: Scene, i: int) -> bool:
     low, token = scene.lowers[i], scene.tokens[i]
-    if low in EVENT["stops"] or weekday_at(scene.lowers, i):
+    if low in EVENT["stops"] or weekday_at(scene.lowers, i) or has_venue_inside(low):
         return True
     if low in words("at") and (
         i + 1 >= len(scene.tokens) or scene.lowers[i + 1] not in EVENT["in_name_after_di"]
@@ -62,15 +63,67 @@ def _stops_name(scene: Scene, i: int) -> bool:
         return True
     if low in EVENT["before_time"] and _time_follows(scene, i + 1):
         return True
+    if token.text.isdigit() and _month_follows(scene, i + 1):
+        return True
     verb = (
         not token.cap and low.startswith(tuple(EVENT["verb_beginnings"])) and low not in EVENT["kept_verbs"]
     )
     return verb and low in scene.common
 
 
+def has_venue_inside(low: str) -> bool:
+    """True for "diaula": many outlets write "di" and the word of a venue as one."""
+    prefix = EVENT["passive_prefix"]
+    return low.startswith(prefix) and low[len(prefix) :] in words("venues")
+
+
 def _time_follows(scene: Scene, i: int) -> bool:
-    return i < len(scene.tokens) and (
-        scene.tokens[i].text.isdigit()
-        or weekday_at(scene.lowers, i) is not None
-        or scene.lowers[i] in EVENT["times"]
+    if i >= len(scene.tokens):
+        return False
+    # "pada 4 November", "pada 2024", but "kepada 197 keluarga" is no time
+    after = scene.lowers[i + 1] if i + 1 < len(scene.tokens) else ""
+    number = scene.tokens[i].text.isdigit() and (
+        month_at(scene.lowers, i + 1) is not None or after in _DATE_SIGNS or len(scene.tokens[i].text) == 4
+    )
+    return number or weekday_at(scene.lowers, i) is not None or scene.lowers[i] in EVENT["times"]
+
+
+def _month_follows(scene: Scene, i: int) -> bool:
+    """True behind the day of "26 Februari", "1-2 April"."""
+    ranged = i + 1 < len(scene.tokens) and scene.tokens[i].text in words("ranges")
+    return month_at(scene.lowers, i + 2 if ranged else i) is not None
+
+
+def object_before(scene: Scene, i: int, sentence: Sentence) -> tuple[int, int]:
+    """The words before a passive verb at `i` that name what it is done to, as tokens ``first:last``."""
+    last = past_adverbs_back(scene, i, sentence)
+    first = last
+    while first > sentence.first and last - first < _LONGEST_NAME and not _begins_object(scene, first - 1):
+        first -= 1
+    return first, last
+
+
+def past_adverbs_back(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index of the first small word before a passive verb at `i`: "tersebut juga diserahkan"."""
+    while i > sentence.first and (
+        scene.lowers[i - 1] in EVENT["before_passive"] or _is_manner(scene, i - 2, sentence)
+    ):
+        i -= 1 + (scene.lowers[i - 1] not in EVENT["before_passive"])
+    return i
+
+
+def _is_manner(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True at the "secara" of "secara simbolis"."""
+    return i >= sentence.first and scene.lowers[i] in EVENT["manner"]
+
+
+def _begins_object(scene: Scene, i: int) -> bool:
+    """True at what stands before an object: a comma, a preposition, a verb, "yang"."""
+    low, token = scene.lowers[i], scene.tokens[i]
+    prefixed = not token.cap and low in scene.common and low.startswith(tuple(EVENT["verb_beginnings"]))
+    return (
+        not (token.text[0].isalnum() or token.text in "-/")
+        or (low in EVENT["stops"] and low not in EVENT["in_object"])
+        or scene.reading.in_quote[i]
+        or (prefixed and low not in EVENT["kept_verbs"])
     )

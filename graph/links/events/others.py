@@ -3,88 +3,137 @@
 from __future__ import annotations
 
 from graph.links.events.days import is_event_day
-from graph.links.events.people import add_host, add_people, join, joint_parties
+from graph.links.events.parties import add_parties, joint_parties
+from graph.links.events.people import add_people
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate, Happening
+from graph.links.events.telling import Telling
 from graph.links.events.venues import find_venue
+from graph.model import Span
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
+# How many words may stand between a venue and the event behind it.
+_VENUE_REACH = 3
+
 
 def find_others(
-    scene: Scene, main: Candidate, candidates: list[Candidate], event: Happening
-) -> list[Happening]:
-    """Events with a name and a day or venue of their own, held on another day."""
-    out: list[Happening] = []
+    scene: Scene, candidates: list[Candidate], group: list[Candidate], event: Happening
+) -> list[tuple[Candidate, Happening]]:
+    """Events with a name and a day, venue or parties of their own, and the phrases that name them."""
+    out: list[tuple[Candidate, Happening]] = []
+    known = {(event.date, event.kind)}
+    same = {one.first for one in group}
     for candidate in candidates:
-        if candidate.kind == ELECTION or candidate.sentence == main.sentence:
+        same_sentence = scene.reading.sentences[candidate.sentence].span == event.sentence
+        if candidate.kind == ELECTION or same_sentence:
             continue
         other = _other(scene, candidate, event)
-        if other and all((other.date, other.kind) != (known.date, known.kind) for known in [event, *out]):
-            out.append(other)
+        if other and candidate.first in same and other.date in (None, event.date):
+            # the main event by another name
+            continue
+        if other and (other.date, other.kind) not in known:
+            known.add((other.date, other.kind))
+            out.append((candidate, other))
+            _give_back(event, other)
     return out
+
+
+def _give_back(event: Happening, other: Happening) -> None:
+    """Take a venue from the main event that another one has in the other's own sentence."""
+    if event.venue and event.venue == other.venue and event.venue_sentence != event.sentence:
+        event.venue = event.venue_sentence = None
 
 
 def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | None:
     """The event that a candidate names, where it is another one than `event` and really held."""
     sentence = scene.reading.sentences[candidate.sentence]
+    if scene.lowers[candidate.first - 1 if candidate.first else 0] in EVENT["not_after"]:
+        return None
     date = _own_day(scene, candidate, sentence)
     if date is not None and date.date == event.date and candidate.kind == event.kind:
         return None
     joint = joint_parties(scene, candidate, sentence) if candidate.kind in EVENT["joint_kinds"] else []
-    if not joint and not _is_tied(scene, candidate, sentence):
+    dated = date is not None and candidate.last <= date.first <= candidate.last + 1
+    if not (joint or dated or _is_tied(scene, candidate, sentence)):
         return None
     other = Happening(
         candidate.name, candidate.kind, scene.reading.span(candidate.first, candidate.last), sentence.span
     )
     if date:
         other.date, other.end_date = date.date, date.end_date
-    venue = find_venue(scene, candidate.last, sentence)
+    venue = _venue_behind(scene, candidate, sentence) or _venue_before(scene, candidate, sentence)
     if venue:
         other.venue, other.venue_sentence = venue, sentence.span
     joint = joint if candidate.kind != event.kind else []
-    held = venue and candidate.kind != event.kind and _held_here(scene, candidate, sentence)
+    held = venue and candidate.kind != event.kind and _is_held_apart(scene, candidate, sentence, venue, event)
     if not date and not held and not joint:
         return None
-    for actor in joint:
-        join(scene, other, actor, ("participant",), sentence, None)
-    if candidate.host and candidate.verb:
-        add_host(scene, other, candidate, sentence)
-    add_people(scene, other, sentence)
-    if other.kind in EVENT["without_organizer"]:
-        other.organizers.clear()
     return other
 
 
+def gather_others(
+    scene: Scene, found: list[tuple[Candidate, Happening]], telling: Telling
+) -> list[Happening]:
+    """The other events with who holds and who attends them, in their own sentences and the ones behind."""
+    for candidate, other in found:
+        sentences = scene.reading.sentences[candidate.sentence : candidate.sentence + 2]
+        add_parties(scene, other, candidate, sentences[0])
+        for sentence in sentences:
+            add_people(scene, other, sentence, telling, candidate)
+        if other.kind in EVENT["without_organizer"]:
+            other.organizers.clear()
+    return [other for _, other in found]
+
+
 def _own_day(scene: Scene, candidate: Candidate, sentence: Sentence) -> DateMention | None:
-    """The first day in the sentence outside the phrase, where it is the day of this event."""
-    outside = (
-        date
-        for date in scene.dates
-        if candidate.last <= date.first < sentence.last or sentence.first <= date.first < candidate.first
-    )
-    date = next(outside, None)
-    if date is None or date.date is None or not is_event_day(scene, date, sentence):
-        return None
-    return None if _nearer_event(scene, candidate, date) else date
+    """The day behind the phrase, else before it, where no other event stands nearer to it."""
+    inside = scene.dates_in(sentence)
+    behind = next((date for date in inside if date.first >= candidate.last), None)
+    before = next((date for date in reversed(inside) if date.first < candidate.first), None)
+    for date, first, last in (
+        (behind, candidate.last, behind.first if behind else 0),
+        (before, before.last if before else 0, candidate.first),
+    ):
+        if date and scene.named.isdisjoint(range(first, last)):
+            return date if date.date and is_event_day(scene, date, sentence) else None
+    return None
 
 
 def _is_tied(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
     """True where a word of the sentence says that the event takes place."""
     before = range(max(sentence.first, candidate.first - 3), candidate.first)
     return (
-        candidate.verb is not None
+        candidate.deed is not None
         or scene.is_tied_behind(candidate.last, sentence)
         or any(scene.jobs.get(j) for j in before)
     )
 
 
-def _nearer_event(scene: Scene, candidate: Candidate, date: DateMention) -> bool:
-    """True where another event noun stands between the phrase and the date."""
-    return any(scene.kinds.get(j) for j in range(candidate.last, date.first))
+def _venue_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> Span | None:
+    """The venue behind the phrase, where no other event stands between."""
+    found = find_venue(scene, candidate.last, sentence)
+    if found and scene.named_before(scene.reading.token_at(found.start)) == candidate.first:
+        return found
+    return None
 
 
-def _held_here(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
-    """True where somebody holds the event in this very clause ("BPOLBF menggelar lokakarya ...")."""
+def _venue_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> Span | None:
+    """As in "di Bandara Djalaludin disambut upacara adat": the venue that stands right before the phrase."""
+    found = find_venue(scene, sentence.first, sentence)
+    if found is None:
+        return None
+    last = scene.reading.token_at(found.end - 1) + 1
+    near = last <= candidate.first <= last + _VENUE_REACH
+    return found if near and not any(j in scene.kinds for j in range(last, candidate.first)) else None
+
+
+def _is_held_apart(
+    scene: Scene, candidate: Candidate, sentence: Sentence, venue: Span, event: Happening
+) -> bool:
+    """True where the clause tells of an event of its own: "BPOLBF menggelar lokakarya di Aula X"."""
     before = range(max(sentence.first, candidate.first - 2), candidate.first)
-    return any((job := scene.jobs.get(j)) is not None and job[1] == "hold" for j in before)
+    if any((job := scene.jobs.get(j)) is not None and job[1] == "hold" for j in before):
+        return True
+    specific = len(candidate.name.split()) > 1 and candidate.head not in EVENT["weak"] and not candidate.deed
+    return specific and venue != event.venue

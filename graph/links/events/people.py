@@ -8,14 +8,22 @@ from graph.cast import Actor
 from graph.links.events.lists import agent_behind, is_absent, listed_behind, past_partner, subjects_before
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening, Part
+from graph.links.events.telling import Telling
 from graph.text.reading import Sentence
 
-# How far behind an event's name those who take part in it together may stand.
-_JOINT_REACH = 14
 
+def add_people(
+    scene: Scene, event: Happening, sentence: Sentence, telling: Telling, candidate: Candidate | None
+) -> None:
+    """Organizers and attendees that a sentence names, by the words that tie them.
 
-def add_people(scene: Scene, event: Happening, sentence: Sentence) -> None:
-    """Organizers and attendees that a sentence names, by the words that tie them."""
+    Args:
+        scene: The article.
+        event: The event.
+        sentence: One that speaks of it.
+        telling: Which word ties to which event.
+        candidate: The phrase that names it; None for the main event.
+    """
     i = sentence.first
     while i < sentence.last:
         job = None if scene.reading.in_quote[i] else scene.jobs.get(i)
@@ -23,36 +31,9 @@ def add_people(scene: Scene, event: Happening, sentence: Sentence) -> None:
             i += 1
             continue
         end, kind = job
-        _JOBS[kind](scene, event, i, end, sentence)
+        if telling.is_of(i, end, kind, sentence, candidate):
+            _JOBS[kind](scene, event, i, end, sentence)
         i = end
-
-
-def add_host(scene: Scene, event: Happening, main: Candidate, sentence: Sentence) -> None:
-    """The subject of "melantik" holds the event, that of "mengunjungi" attends it."""
-    subjects = subjects_before(scene, main.first, sentence)
-    for actor in subjects:
-        if main.host == "host":
-            organize(scene, event, actor, sentence)
-            if actor.kind in ("person", "role"):
-                join(scene, event, actor, ("host",), sentence, main.verb)
-        else:
-            join(scene, event, actor, ("participant",), sentence, main.verb)
-
-
-def joint_parties(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor]:
-    """Who signs or meets: "penandatanganan komitmen bersama antara X, Y dan Z"."""
-    if candidate.kind in EVENT["between_kinds"]:
-        reach, forms = candidate.last + 1, EVENT["between"]
-    elif candidate.kind in EVENT["joint_kinds"]:
-        reach, forms = candidate.last + _JOINT_REACH, EVENT["joint"]
-    else:
-        return []
-    for j in range(candidate.first, min(reach, sentence.last - 1)):
-        if scene.lowers[j] in forms:
-            listed = listed_behind(scene, j + 1, sentence)
-            if listed and listed[0].first <= j + 2:
-                return listed
-    return []
 
 
 def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
@@ -60,11 +41,14 @@ def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     # "apel gelar pasukan" holds nothing
     if scene.in_name[i] or not _event_follows(scene, end, sentence):
         return
-    if scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
+    before = scene.lowers[i - 1 if i else 0]
+    # who "akan menggelar" an event is its organizer, though not yet there; who "belum menggelar" it is none
+    announced = before in EVENT["in_future"]
+    if before in EVENT["not_after"] and not announced:
         return
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)
-        if actor.kind in ("person", "role"):
+        if actor.kind in ("person", "role") and not announced:
             join(scene, event, actor, ("host",), sentence, (i, end))
 
 
@@ -96,8 +80,12 @@ def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Se
 
 
 def _job_joined(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "Menkes didampingi Wali Kota X": those at the subject's side, and the subject."""
     if _holds_later(scene, end, sentence):
         return
+    if scene.lowers[i] in EVENT["accompanied"]:
+        for actor in subjects_before(scene, i, sentence):
+            join(scene, event, actor, ("participant",), sentence, (i, end))
     for actor in listed_behind(scene, end, sentence):
         if actor.key not in event.organizers:
             join(scene, event, actor, ("participant",), sentence, (i, end))

@@ -54,20 +54,37 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb that makes an event: its tokens, and where those stand who do it and what it is done to.
+
+    Args:
+        host: What the one who does it is at the event: "host" or "participant".
+        passive: What it is done to stands before: "60 pejabat dilantik Bupati".
+    """
+
+    first: int
+    last: int
+    host: str
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A phrase that could name an event: tokens ``first:last`` of sentence number `sentence`.
 
     Args:
+        head: The noun that it is an event by, in small letters; that of a verb too.
+        heads: With it the event nouns behind it: "upacara" and "serah" of "upacara serah terima jabatan".
         weight: How likely it is what the article is about.
-        host: Where a verb makes the event, what its subject is at it: "host" or "participant".
-        verb: Tokens of that verb.
+        deed: The verb that makes the event, if a verb does.
     """
 
     first: int
     last: int
     name: str
+    head: str
     kind: str
-    weight: float
-    host: str | None
-    verb: tuple[int, int] | None
     sentence: int
+    heads: frozenset[str]
+    deed: Deed | None = None
+    weight: float = 0.0

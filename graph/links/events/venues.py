@@ -3,45 +3,104 @@
 from __future__ import annotations
 
 from graph.lexicon import read_list, words
+from graph.links.events.naming import has_venue_inside
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
+from graph.links.events.telling import Telling
 from graph.model import Span
 from graph.text.dates import weekday_at
 from graph.text.phrase import past_bracket
 from graph.text.reading import Sentence
 
-
-def fill_venue(scene: Scene, event: Happening, main: Candidate, mine: list[int]) -> None:
-    """Set the venue from the event's own sentences; a visited region is the venue of its visit."""
-    for number in dict.fromkeys([main.sentence, *[n for n in mine if n < main.sentence + 6]]):
-        sentence = scene.reading.sentences[number]
-        start = main.first if number == main.sentence else sentence.first
-        span = find_venue(scene, start, sentence) or (
-            find_venue(scene, sentence.first, sentence) if start > sentence.first else None
-        )
-        if span:
-            event.venue, event.venue_sentence = span, sentence.span
-            return
-    if event.kind == "kunjungan" and scene.lowers[main.last - 1 : main.last]:
-        region = next((r for i, r in scene.cast.regions.items() if main.first <= i < main.last), None)
-        if region:
-            event.venue = scene.reading.span(region.first, region.last)
-            event.venue_sentence = event.sentence
+# How many sentences behind the event's own its venue may be named.
+_NEAR = 6
+# How many words the name of a town has at most.
+_LONGEST_TOWN = 3
+_PREFIX = EVENT["passive_prefix"]
+_LARGE = ("kabupaten", "kota")
+# "memenuhi Waterfront City": the place that a crowd fills.
+_LOCATIVES = words("locatives") | frozenset(EVENT["crowd"])
 
 
-def find_venue(scene: Scene, first: int, sentence: Sentence) -> Span | None:
-    """The phrase after "di" or "bertempat di" that names a venue."""
-    for i in range(first, sentence.last - 1):
-        if scene.lowers[i] not in words("locatives") or scene.reading.in_quote[i]:
+def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling) -> None:
+    """Set the venue from the event's own sentences: what is visited, a named place, else a small region."""
+    near = [n for n in telling.sentences if n != main.sentence and n < main.sentence + _NEAR]
+    sentences = [scene.reading.sentences[number] for number in [main.sentence, *near]]
+    visited = _visited(scene, main) if event.kind == "kunjungan" else None
+    starts = [main.first, *(sentence.first for sentence in sentences[1:])]
+    for wide in (False, True):
+        for start, sentence in zip(starts, sentences, strict=True):
+            span = find_venue(scene, start, sentence, wide) or (
+                find_venue(scene, sentence.first, sentence, wide) if start > sentence.first else None
+            )
+            span = span or (visited if sentence is sentences[0] else None)
+            if wide and span and sentence is not sentences[0] and _is_large(scene, span):
+                # "warga di Kabupaten X" of a later sentence is no venue
+                continue
+            if span and telling.is_mine(scene.reading.token_at(span.start), sentence):
+                event.venue, event.venue_sentence = span, sentence.span
+                return
+
+
+def _visited(scene: Scene, main: Candidate) -> Span | None:
+    """The body or region to which a visit goes: "kunjungan ke RSUD Rupit", "peninjauan RSUD Rupit"."""
+    sentence = scene.reading.sentences[main.sentence]
+    start = main.deed.last if main.deed else main.first
+    for i in range(start, min(main.last + 1, sentence.last)):
+        if i != start and scene.lowers[i - 1] not in words("towards"):
+            continue
+        if i in scene.cast.regions or i in scene.cast.bodies or scene.lowers[i] in words("venues"):
+            last = _venue_end(scene, i, sentence)
+            if any(token.cap for token in scene.tokens[i:last]):
+                # "peninjauan lokasi banjir" names no place
+                return scene.reading.span(i, last)
+    return None
+
+
+def find_venue(
+    scene: Scene, first: int, sentence: Sentence, wide: bool = False, reach: int | None = None
+) -> Span | None:
+    """The phrase after "di" or "bertempat di" that names a venue.
+
+    Args:
+        scene: The article.
+        first: The token to begin at.
+        sentence: Whose end ends the search.
+        wide: Take a village or district too: "di Desa Sukamaju, Kecamatan Cibeber".
+        reach: How many tokens to look at; all by default.
+    """
+    last_one = sentence.last - 1 if reach is None else min(first + reach, sentence.last - 1)
+    for i in range(first, last_one):
+        if scene.reading.in_quote[i]:
+            continue
+        if has_venue_inside(scene.lowers[i]):
+            last = _venue_end(scene, i + 1, sentence)
+            if last > i + 1:
+                span = scene.reading.span(i, last)
+                return Span(span.start + len(_PREFIX), span.end)
+        if scene.lowers[i] not in _LOCATIVES:
             continue
         j = i + 1 + (scene.lowers[i + 1] in words("at"))
-        if j >= sentence.last or not _is_venue(scene, j):
+        if scene.in_guests[i] and scene.lowers[j : j + 1] and scene.lowers[j] not in words("venues"):
+            # "Kacabjari Gunungsitoli di Pulau-Pulau Batu": where a guest is from
+            continue
+        if j >= sentence.last or not (_is_stated_region(scene, j) if wide else _is_venue(scene, j)):
             continue
         last = _venue_end(scene, j, sentence)
         if last > j + 1 or scene.tokens[j].cap:
             # "di rumah" alone names no venue
             return scene.reading.span(j, last)
     return None
+
+
+def _is_large(scene: Scene, span: Span) -> bool:
+    region = scene.cast.regions.get(scene.reading.token_at(span.start))
+    return region is not None and region.level in _LARGE
+
+
+def _is_stated_region(scene: Scene, i: int) -> bool:
+    region = scene.cast.regions.get(i)
+    return region is not None and region.stated and region.level not in ("provinsi", None)
 
 
 def _is_venue(scene: Scene, i: int) -> bool:
@@ -56,9 +115,9 @@ def _is_venue(scene: Scene, i: int) -> bool:
             and scene.tokens[region.last].cap
             and region.last not in scene.cast.regions
         )
-    return (
-        token.cap and not weekday_at(scene.lowers, i) and low not in scene.common and i not in scene.by_first
-    )
+    actor = scene.by_first.get(i)
+    house = actor is None or actor.kind == "institution"
+    return token.cap and not weekday_at(scene.lowers, i) and low not in scene.common and house
 
 
 def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -112,8 +171,9 @@ def _dot_inside(scene: Scene, i: int) -> bool:
 
 def _is_guest(scene: Scene, i: int, first: int) -> bool:
     actor = scene.by_first.get(i)
-    house = scene.lowers[i - 1] in words("venues")
-    return actor is not None and actor.kind == "person" and i > first and (actor.named or not house)
+    # "Kantor Camat Bulupoddo" is a house, whoever the Camat is
+    house = scene.lowers[i - 1] in words("venues") and scene.cast.name_at(i) is None
+    return actor is not None and actor.kind == "person" and i > first and not house
 
 
 def _venue_word(scene: Scene, i: int) -> bool:
@@ -129,6 +189,18 @@ def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
     return room and house and scene.lowers[i] not in read_list("function_words.txt")
 
 
+def _is_town(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the "Karang Baru" of "di Gedung X, Karang Baru, Sabtu": a few capitals between two commas."""
+    last = i
+    while last < sentence.last and scene.tokens[last].cap and not weekday_at(scene.lowers, last):
+        last += 1
+    ended = last < sentence.last and (
+        scene.tokens[last].text in ",(." or weekday_at(scene.lowers, last) is not None
+    )
+    free = not any(j in scene.by_first for j in range(i, last))
+    return ended and free and 0 < last - i <= _LONGEST_TOWN
+
+
 def _venue_goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:
     """True where a town or a larger place follows the comma."""
     if (
@@ -139,5 +211,8 @@ def _venue_goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:
         return False
     actor = scene.by_first.get(i)
     return not (actor and actor.kind in ("person", "role")) and (
-        scene.lowers[i] not in scene.common or scene.lowers[i] in words("venues") or i in scene.cast.regions
+        scene.lowers[i] not in scene.common
+        or scene.lowers[i] in words("venues")
+        or i in scene.cast.regions
+        or _is_town(scene, i, sentence)
     )

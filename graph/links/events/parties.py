@@ -1,0 +1,112 @@
+"""Adds those whom the phrase for an event itself has: who does it, to whom, with whom, whom it visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.cast import Actor
+from graph.links.events.lists import agent_behind, listed_behind, subjects_before
+from graph.links.events.people import join, organize
+from graph.links.events.scene import EVENT, Scene
+from graph.links.events.shapes import Candidate, Deed, Happening
+from graph.text.reading import Sentence
+
+# How far behind an event's name those who take part in it together may stand.
+_JOINT_REACH = 14
+# How far behind a gift those who are given it may stand.
+_GIVEN_REACH = 24
+
+
+def add_parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> None:
+    """Those whom a phrase for the event has for its subject, object, recipients or partners."""
+    verb = (one.deed.first, one.deed.last) if one.deed else None
+    if one.deed:
+        _add_doers(scene, event, one.deed, sentence)
+    for actor in _parties(scene, event, one, sentence):
+        join(scene, event, actor, ("participant",), sentence, verb)
+    if event.kind == "kunjungan":
+        _add_visited(scene, event, one, sentence)
+
+
+def add_protagonists(scene: Scene, event: Happening, main: Candidate, sentence: Sentence) -> None:
+    """The people with whom the event's own sentence begins were there."""
+    for actor in subjects_before(scene, main.first, sentence):
+        if actor.kind in ("person", "role") and not main.deed:
+            join(scene, event, actor, ("participant",), sentence, None)
+
+
+def _add_doers(scene: Scene, event: Happening, deed: Deed, sentence: Sentence) -> None:
+    """The one who swears in holds the event, the one who visits attends it."""
+    verb = (deed.first, deed.last)
+    for actor in _doers(scene, deed, sentence):
+        if deed.host == "host":
+            organize(scene, event, actor, sentence)
+            if actor.kind in ("person", "role"):
+                join(scene, event, actor, ("host",), sentence, verb)
+        else:
+            join(scene, event, actor, ("participant",), sentence, verb)
+
+
+def _doers(scene: Scene, deed: Deed, sentence: Sentence) -> list[Actor]:
+    """Who does it: the subject, or the agent of a passive ("dilantik (langsung) (oleh) Bupati X")."""
+    if not deed.passive:
+        return subjects_before(scene, deed.first, sentence)
+    i = deed.last
+    while i < sentence.last and scene.lowers[i] in EVENT["by"]:
+        i += 1
+    actor = scene.by_first.get(i) or agent_behind(scene, deed.last, sentence)
+    return [actor] if actor and actor.first < sentence.last else []
+
+
+def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> Iterator[Actor]:
+    if one.deed and event.kind in EVENT["with_objects"]:
+        yield from (
+            actor
+            for actor in scene.actors_in(sentence)
+            if one.deed.last <= actor.first < one.last and actor.kind in ("person", "role", "group")
+        )
+    if not one.heads.isdisjoint(EVENT["handing"]):
+        yield from _recipients(scene, one, sentence)
+    if not one.heads.isdisjoint(EVENT["handover"]):
+        yield from (a for a in scene.actors_in(sentence) if a.first >= one.first and a.kind == "person")
+    yield from joint_parties(scene, one, sentence)
+
+
+def _recipients(scene: Scene, one: Candidate, sentence: Sentence) -> list[Actor]:
+    """As in "menyerahkan bantuan kepada Camat X"; of those for whom it is meant, groups."""
+    start = one.deed.last if one.deed else one.first
+    for i in range(start, min(one.last + _GIVEN_REACH, sentence.last - 1)):
+        low = scene.lowers[i]
+        if low in EVENT["given_to"] or low in EVENT["meant_for"]:
+            listed = listed_behind(scene, i + 1, sentence)
+            near = bool(listed) and listed[0].first <= i + 2
+            if near and (low in EVENT["given_to"] or listed[0].kind == "group"):
+                return [actor for actor in listed if actor.kind != "institution"]
+    return []
+
+
+def joint_parties(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[Actor]:
+    """Who signs or meets: "penandatanganan komitmen bersama antara X, Y dan Z"."""
+    if candidate.kind in EVENT["between_kinds"]:
+        reach, forms = candidate.last + 1, EVENT["between"]
+    elif candidate.kind in EVENT["joint_kinds"]:
+        reach, forms = candidate.last + _JOINT_REACH, EVENT["joint"]
+    else:
+        return []
+    for j in range(candidate.first, min(reach, sentence.last - 1)):
+        if scene.lowers[j] in forms:
+            listed = listed_behind(scene, j + 1, sentence)
+            if listed and listed[0].first <= j + 2:
+                return listed
+    return []
+
+
+def _add_visited(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> None:
+    """The villages and bodies to which a visit goes receive it."""
+    for i, region in scene.cast.regions.items():
+        if one.first <= i < one.last and region.level in EVENT["visited_levels"]:
+            span = scene.reading.span(region.first, region.last)
+            event.attend(scene.cast.registry.region_body(region).key, ("host",), sentence.span, (span,), True)
+    for actor in scene.actors_in(sentence):
+        if one.first <= actor.first < one.last and actor.kind == "institution":
+            join(scene, event, actor, ("host",), sentence, None)

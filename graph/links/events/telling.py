@@ -1,0 +1,128 @@
+"""Tells which sentences, and which words in them, speak of which event."""
+
+from __future__ import annotations
+
+from graph.links.events.scene import EVENT, Scene
+from graph.links.events.shapes import Candidate
+from graph.text.reading import Sentence
+
+# How many sentences behind the event a crowd still belongs to it.
+_NEAR = 3
+# Within how many words a sentence that speaks of the event names it.
+_OPENING = 6
+# Within how many words a sentence points back to an event.
+_POINTING = 12
+# How many words may stand between a verb and the event that is its object.
+_OBJECT = 6
+# Up to which sentence a verb tells of the event itself: later ones look back.
+EARLY = 2
+# Jobs whose event follows: "menghadiri rapat"; that of the others stands before ("rapat dihadiri ...").
+_FORWARD = ("attend", "hold", "lead", "open")
+
+
+class Telling:
+    """Which event the sentences and words of an article speak of.
+
+    Args:
+        scene: The article.
+        group: The phrases that name the main event.
+        main: The one that describes it.
+    """
+
+    def __init__(self, scene: Scene, group: list[Candidate], main: Candidate) -> None:
+        self.scene = scene
+        self.main = main
+        self._others: dict[int, list[Candidate]] = {}
+        self._own: dict[int, list[Candidate]] = {}
+        for one in group:
+            self._own.setdefault(one.sentence, []).append(one)
+        self._firsts = {one.first for one in group}
+        self._nouns = set(main.name.lower().split()[:2])
+        self.sentences = self._sentences()
+
+    def set_others(self, others: list[Candidate]) -> None:
+        """Note which phrases name other events of their own."""
+        for one in others:
+            self._others.setdefault(one.sentence, []).append(one)
+
+    def is_of(self, i: int, end: int, job: str, sentence: Sentence, event: Candidate | None) -> bool:
+        """True where the word that ties, tokens ``i:end``, ties to `event`; None is the main one."""
+        return self._owner(i, end, job, sentence) is event
+
+    def is_mine(self, i: int, sentence: Sentence) -> bool:
+        """True where no phrase for another event stands nearer before token `i` than one for the main one."""
+        rival = self.scene.rival_before(i, sentence.first)
+        return rival is None or rival in self._firsts or self.main.sentence == self._number(sentence)
+
+    def _number(self, sentence: Sentence) -> int:
+        return self.scene.reading.sentence_of[sentence.first]
+
+    def _owner(self, i: int, end: int, job: str, sentence: Sentence) -> Candidate | None:
+        number = self._number(sentence)
+        near = self._own.get(number, [])
+        named = sorted([*near, *self._others.get(number, [])], key=lambda one: one.first)
+        before = [one for one in named if one.first < i]
+        behind = [one for one in named if end <= one.first <= end + _OBJECT]
+        order = [*behind[:1], *before[-1:]] if job in _FORWARD else [*before[-1:], *behind[:1]]
+        if order:
+            return None if order[0] in near else order[0]
+        return None if named else self._spoken_of(number, sentence)
+
+    def _spoken_of(self, number: int, sentence: Sentence) -> Candidate | None:
+        """The other event that the sentence before ended with, where this one goes on with it."""
+        before = self._others.get(number - 1, [])
+        if not before or self.scene.reading.sentences[number - 1].paragraph != sentence.paragraph:
+            return None
+        return before[-1]
+
+    def _sentences(self) -> list[int]:
+        """Sentences that speak of the main event: its own, and those that point back to it."""
+        out = []
+        named = {number for number in self._own if number == self.main.sentence or number <= EARLY}
+        for number, sentence in enumerate(self.scene.reading.sentences):
+            if number in named or self._points_back(sentence) or number == self.main.sentence + 1:
+                if not self._is_another(number):
+                    out.append(number)
+            elif self._lists_guests(number, sentence) or (
+                number <= self.main.sentence + _NEAR and self._has_crowd(sentence)
+            ):
+                out.append(number)
+        return out
+
+    def _points_back(self, sentence: Sentence) -> bool:
+        """As in "Kegiatan tersebut", "Rakor dibuka", "Dalam acara ini", "Turut hadir"."""
+        for i in range(sentence.first, min(sentence.first + _POINTING, sentence.last)):
+            if self.scene.reading.in_quote[i]:
+                return False
+            low = self.scene.lowers[i]
+            if low in EVENT["generic"] or low in self._nouns:
+                return True
+            kind = self.scene.kinds.get(i)
+            if kind and (
+                i == sentence.first or (kind[1] == self.main.kind and i < sentence.first + _OPENING)
+            ):
+                return True
+        return False
+
+    def _has_crowd(self, sentence: Sentence) -> bool:
+        """As in "Sekitar 400 mahasiswa, guru PPKn, dan perwakilan Pramuka memenuhi ruangan"."""
+        return any(low in EVENT["crowd"] for low in self.scene.lowers[sentence.first : sentence.last])
+
+    def _lists_guests(self, number: int, sentence: Sentence) -> bool:
+        """As in "Turut hadir ...", "Hadir sebagai narasumber ..."."""
+        jobs = ((i, self.scene.jobs.get(i)) for i in range(sentence.first, sentence.last))
+        return not self._is_another(number) and any(
+            job is not None and job[1] in ("attended", "speaker") and not self.scene.reading.in_quote[i]
+            for i, job in jobs
+        )
+
+    def _is_another(self, number: int) -> bool:
+        """True for a sentence that tells of another day."""
+        if number == self.main.sentence:
+            return False
+        sentence = self.scene.reading.sentences[number]
+        if self.scene.is_apart(sentence):
+            return True
+        return self.scene.lowers[sentence.first] in EVENT["other_time"] or any(
+            low in EVENT["similar"] for low in self.scene.lowers[sentence.first : sentence.last]
+        )
