@@ -22,6 +22,7 @@ _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["g
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
@@ -77,9 +78,10 @@ class Placing:
             return self.registry.place(region).key if region else None
         if office.region and office.region.name:
             return self.registry.place(office.region).key
-        earlier = self._same_office(office)
-        if earlier and earlier.body:
-            return self.registry.institution(earlier.body).key
+        same = self._same_office(office)
+        if same and same.body:
+            beside = self._body_in_sentence(office) if same.first > office.first else None
+            return beside or self.registry.institution(same.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
             house = self._house_before(office)
             return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
@@ -118,7 +120,9 @@ class Placing:
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
         """Key of a body of a region's government that no word of its own names."""
-        body = BodyMention(office.last, office.last, name, "pemerintah", "regional", region)
+        body = BodyMention(
+            office.last, office.last, name, "pemerintah", "regional", region, None, _short_of(office)
+        )
         return self.registry.institution(body).key
 
     def is_class(self, office: OfficeMention) -> bool:
@@ -235,6 +239,18 @@ class Placing:
                 best = key
         return best if kinds else self._last_office_body(office)
 
+    def _body_in_sentence(self, office: OfficeMention) -> str | None:
+        """As in "Musda Kadin Bone berlangsung dan Andi terpilih sebagai Ketua": the only body before."""
+        kinds = _BODY_KINDS.get(office.title.removeprefix(_DEPUTY).split()[0])
+        sentence = self.reading.sentences[self.reading.sentence_of[office.first]]
+        keys = {
+            self.body_keys[i]
+            for i in range(sentence.first, office.first)
+            if i in self.body_keys and self.bodies[i].reach != "part"
+        }
+        fitting = [key for key in keys if not kinds or self.registry.entities[key].kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _last_office_body(self, office: OfficeMention) -> str | None:
         """In a list the body of the office before: "Kapolda X, didampingi Kabid Humas"."""
         if office.at in ("none",):
@@ -242,5 +258,21 @@ class Placing:
         chief = self._represented(office)
         if chief and chief.body:
             return self.registry.institution(self._office_body(chief, chief.body)).key
-        before = [other for other in self.offices if other.first < office.first and other.body]
-        return self.registry.institution(before[-1].body).key if before and before[-1].body else None
+        before = [
+            (other.first, self.registry.institution(other.body).key)
+            for other in self.offices
+            if other.first < office.first and other.body
+        ]
+        if not before:
+            return None
+        last, key = before[-1]
+        if self.reading.sentence_of[last] == self.reading.sentence_of[office.first]:
+            return key
+        counted = Counter(key for _, key in before)
+        return max(reversed(counted), key=counted.__getitem__)
+
+
+def _short_of(office: OfficeMention) -> str | None:
+    """The "Dinas TPHP" of "Kadis TPHP"."""
+    first, _, acronym = (office.form or "").partition(" ")
+    return f"{office.title.split()[-1]} {acronym}" if first.lower() == _HEAD_SPACED and acronym else None

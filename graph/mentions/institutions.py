@@ -20,7 +20,7 @@ from graph.lexicon import (
     words,
 )
 from graph.model import BodyMention, RegionMention
-from graph.text.phrase import NUMERAL, is_city_half, is_title, past_unit_class, unit_number
+from graph.text.phrase import COMMISSION, NUMERAL, is_city_half, is_title, past_unit_class, unit_number
 from graph.text.reading import Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
@@ -191,7 +191,7 @@ class _Parser:
             behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
             return (
                 behind is not None
-                and bool(NUMERAL.match(behind.text) or self.forms.get(i + 1))
+                and bool(COMMISSION.match(behind.text) or self.forms.get(i + 1))
                 and behind.cap
             )
         known = row["reach"] == "government" or row["form"] in _BODY["small_acronyms"]
@@ -361,7 +361,7 @@ class _Parser:
     def _part(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""
         end = last
-        if end < len(self.tokens) and NUMERAL.match(self.tokens[end].text):
+        if end < len(self.tokens) and COMMISSION.match(self.tokens[end].text):
             end += 1
         elif self.at(last) is None:
             # "Fraksi Partai Golkar": the whole stands right behind; else words name the part first

@@ -99,9 +99,10 @@ def _leveled(reading: Reading, i: int) -> RegionMention | None:
     if level is None:
         return None
     j = i + 1
-    if j < len(tokens) and tokens[j].text == "." and len(tokens[i].text) <= 4:
+    if j < len(tokens) and tokens[j].text == "." and tokens[i].lower != level:
+        # "Kab. Bone"; the dot of "Desa." ends a sentence
         j += 1
-    if j >= len(tokens) or not tokens[j].cap:
+    if j >= len(tokens) or not tokens[j].cap or reading.sentence_of[i] != reading.sentence_of[j]:
         return None
     hit = reading.hits(_gazetteer()).get(j)
     if hit and _all_cap(reading, j, hit[0]):

@@ -7,7 +7,7 @@ order of its edges; they are sorted first, and everything random is seeded.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import graspologic_native
@@ -108,6 +108,20 @@ def links_between(parts: Sequence[Sequence[int]], links: Sequence[Link]) -> list
             pair = (min(part, other), max(part, other))
             weights[pair] = weights.get(pair, 0.0) + weight
     return [(a, b, math.log1p(weight)) for (a, b), weight in sorted(weights.items())]
+
+
+def renumbered(community: Community, numbers: Sequence[int] | Mapping[int, int]) -> Community:
+    """Give the same community with the numbers that its members have elsewhere.
+
+    Args:
+        community: A community.
+        numbers: For each of its numbers another.
+
+    Returns:
+        A community of the same shape.
+    """
+    members = tuple(numbers[node] for node in community.members)
+    return Community(members, tuple(renumbered(part, numbers) for part in community.parts))
 
 
 def _split(count: int, links: Sequence[Link]) -> list[list[int]]:

@@ -6,7 +6,7 @@ every sentence is there once however many facts it carries.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,8 +39,8 @@ class Facts:
         nodes: The nodes of the graph that are shown, sorted by id.
         edges: The edges between them, in the graph's order.
         entities: For each node its id, kind, other names and properties.
-        facts: For each edge its type, properties, basis and evidence: pairs of a sentence's number
-            and the marks in it, as [start, end] in code points of the sentence.
+        facts: For each edge its type, properties, basis and evidence: for each source the number of its
+            sentence, then start and end of each mark in code points of the sentence.
         sentences: Pairs of a document's number and a text.
         documents: title, publisher, date and url, as far as they are known.
     """
@@ -99,7 +99,7 @@ def _fact(edge: Edge, pool: _Pool) -> dict[str, Any]:
         "type": edge.type,
         "props": own,
         "basis": edge.properties["basis"],
-        "evidence": list(pool.find_evidence(edge)),
+        "evidence": pool.find_evidence(edge),
     }
 
 
@@ -133,11 +133,13 @@ class _Pool:
         self._sentence_numbers: dict[tuple[str, int, str], int] = {}
         self._document_numbers: dict[str, int] = {}
 
-    def find_evidence(self, edge: Edge) -> Iterable[tuple[int, list[list[int]]]]:
-        """Sentence numbers and marks of an edge, one pair an article."""
-        lists = [edge.properties[key] for key in ("documents", "starts", "texts", "marks")]
-        for document, start, text, marks in zip(*lists, strict=True):
-            yield self._sentence(str(document), int(start), str(text)), _relative(str(marks), int(start))
+    def find_evidence(self, edge: Edge) -> list[list[int]]:
+        """Sentence number and marks of an edge, a list for each article."""
+        lists: Any = [edge.properties[key] for key in ("documents", "starts", "texts", "marks")]
+        return [
+            [self._sentence(document, start, text), *_relative(marks, start)]
+            for document, start, text, marks in zip(*lists, strict=True)
+        ]
 
     def _sentence(self, document: str, start: int, text: str) -> int:
         key = (document, start, text)
@@ -167,7 +169,6 @@ class _Pool:
         return row
 
 
-def _relative(marks: str, start: int) -> list[list[int]]:
-    """Marks as offsets in the sentence: "120-136 140-151" of a sentence at 100 is [[20, 36], [40, 51]]."""
-    pairs = (mark.split("-") for mark in marks.split())
-    return [[int(first) - start, int(last) - start] for first, last in pairs]
+def _relative(marks: str, start: int) -> Iterator[int]:
+    """Ends of marks as offsets in the sentence: "120-136 140-151" of a sentence at 100 is 20, 36, 40, 51."""
+    return (int(end) - start for end in marks.replace("-", " ").split())

@@ -11,7 +11,7 @@ from graph.render.texts import languages, load_texts
 
 _LANG = re.compile(r'<html lang="([a-z]+)">')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
-_EVERYONE = '"everyone":true'  # in the page's data; in a text its quotes would be escaped
+_EVERYONE = '<meta name="persons" content="all">'  # in a text its brackets would be escaped
 
 
 class KeptOptions(TypedDict, total=False):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import rustworkx
@@ -26,6 +27,7 @@ from graph.render.communities import (
     links_between,
     links_within,
     merge_links,
+    renumbered,
 )
 
 SPACING = 100.0
@@ -35,10 +37,40 @@ GAP = 58.0
 STRETCH = 1.45
 """Labels are wide and screens too, so pictures are wider than high."""
 _MOST_SPRINGS = 1500  # nodes; they cost the square
+_ROUNDS_BESIDE = 20  # of pushing: what is placed later may have no room among what stays
+_FEW_PAIRS = 0.001  # of the nodes may still be nearer than wanted: the last ones take the longest
 _WIDE = np.array([STRETCH, 1.0])
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where nodes lie.
+
+    Args:
+        places: For each id its (x, y) in pixels at zoom 1, around (0, 0).
+        order: The ids, sorted; communities name them by their place in it.
+        components: A community for each connected component, largest first.
+    """
+
+    places: dict[str, tuple[int, int]]
+    order: list[str]
+    components: list[Community]
+
+
 def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) -> dict[str, tuple[int, int]]:
+    """Lay out a graph; arguments as for `lay_out`.
+
+    Returns:
+        For each id its (x, y) in pixels at zoom 1, around (0, 0).
+
+    Example:
+        >>> to_positions(["a"], [])
+        {'a': (0, 0)}
+    """
+    return lay_out(ids, links).places
+
+
+def lay_out(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) -> Layout:
     """Lay out a graph.
 
     Args:
@@ -47,11 +79,7 @@ def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) ->
             several links between two nodes add up, and links to unknown nodes are left out.
 
     Returns:
-        For each id its (x, y) in pixels at zoom 1, around (0, 0).
-
-    Example:
-        >>> to_positions(["a"], [])
-        {'a': (0, 0)}
+        Places, and what belongs together.
     """
     order = sorted(set(ids))
     merged = merge_links(order, links)
@@ -64,8 +92,13 @@ def to_positions(ids: Sequence[str], links: Iterable[tuple[str, str, float]]) ->
     for part, placed in zip(parts, _drawn_in([one * _WIDE for one in drawn], centres), strict=True):
         points[part] = placed
     points = _spread(points, GAP)
-    rounded = np.rint(points).astype(int).tolist()
-    return {key: (x, y) for key, (x, y) in zip(order, rounded, strict=True)}
+    components = [renumbered(whole, part) for part, (_, whole) in zip(parts, found, strict=True)]
+    return Layout(_rounded(order, points), order, components)
+
+
+def _rounded(order: Sequence[str], points: Points) -> dict[str, tuple[int, int]]:
+    rows = np.rint(points).astype(int).tolist()
+    return {key: (x, y) for key, (x, y) in zip(order, rows, strict=True)}
 
 
 def to_positions_beside(
@@ -76,7 +109,7 @@ def to_positions_beside(
     Args:
         placed: Positions that stay.
         ids: Nodes to place; those without a placed neighbour go below the picture.
-        links: As for `to_positions`.
+        links: As for `lay_out`.
 
     Returns:
         Positions of `ids` alone, in pixels at zoom 1.
@@ -84,18 +117,19 @@ def to_positions_beside(
     order = sorted(set(ids) - placed.keys())
     if not order:
         return {}
-    pulls: dict[str, list[tuple[float, float]]] = {key: [] for key in order}
+    index = {key: i for i, key in enumerate(order)}
+    sums, counts = np.zeros((len(order), 2)), np.zeros(len(order))
     for start, end, _ in links:
         for key, other in ((start, end), (end, start)):
-            if key in pulls and other in placed:
-                pulls[key].append(placed[other])
+            if key in index and other in placed:
+                sums[index[key]] += placed[other]
+                counts[index[key]] += 1
     fixed = np.array(list(placed.values()), dtype=float).reshape(-1, 2)
     bottom = (float(fixed[:, 1].max()) if len(fixed) else 0.0) + 2 * SPACING
-    targets = np.array([np.mean(pulls[key], axis=0) if pulls[key] else (0.0, bottom) for key in order])
+    targets = np.where(counts[:, None] > 0, sums / np.maximum(counts, 1)[:, None], (0.0, bottom))
     points = np.vstack([fixed, _fanned(targets, GAP * 0.4)])
-    points = _spread(points, GAP * 0.6, frozen=len(fixed))[len(fixed) :]
-    rounded = np.rint(points).astype(int).tolist()
-    return {key: (x, y) for key, (x, y) in zip(order, rounded, strict=True)}
+    points = _spread(points, GAP * 0.6, frozen=len(fixed), rounds=_ROUNDS_BESIDE)[len(fixed) :]
+    return _rounded(order, points)
 
 
 def _fanned(targets: Points, step: float) -> Points:
@@ -116,6 +150,7 @@ def _lay_out_component(count: int, links: Sequence[Link]) -> tuple[Points, Commu
     leaves = list(_leaves(whole))
     for leaf, own in zip(leaves, links_within([leaf.members for leaf in leaves], links), strict=True):
         points[list(leaf.members)] = _springs(len(leaf.members), own)
+    points = _spread_apart(points, [leaf.members for leaf in leaves])
     _pack(whole, links, points)
     return _centred(points), whole
 
@@ -135,23 +170,14 @@ def _pack(community: Community, links: Sequence[Link], points: Points) -> None:
     groups = [list(part.members) for part in community.parts]
     for part, group, own in zip(community.parts, groups, links_within(groups, links), strict=True):
         if part.parts:
-            renumbered = points[group]
-            _pack(_renumbered(part, group), own, renumbered)
-            points[group] = _centred(renumbered)
+            place = {node: i for i, node in enumerate(group)}
+            inside = points[group]
+            _pack(renumbered(part, place), own, inside)
+            points[group] = _centred(inside)
     between = links_between(groups, links)
     radii = np.array([_radius(points[group]) for group in groups])
     begin = _springs(len(groups), between) * (radii.mean() / SPACING * 1.5)
     points[:] = _turned(points, groups, pack_circles(begin, radii), links)
-
-
-def _renumbered(community: Community, order: Sequence[int]) -> Community:
-    """The same community, its members numbered by their place in `order`."""
-    place = {node: i for i, node in enumerate(order)}
-
-    def renumber(one: Community) -> Community:
-        return Community(tuple(place[node] for node in one.members), tuple(map(renumber, one.parts)))
-
-    return renumber(community)
 
 
 def _springs(count: int, links: Sequence[Link]) -> Points:
@@ -164,10 +190,19 @@ def _springs(count: int, links: Sequence[Link]) -> Points:
     graph.add_nodes_from(range(count))
     graph.add_edges_from(list(links))
     start = {i: tuple(point) for i, point in enumerate(_sunflower(count, 1.0 / math.sqrt(count)))}
-    found = rustworkx.spring_layout(graph, pos=start, weight_fn=float, num_iter=120, seed=SEED)
+    found = rustworkx.spring_layout(graph, pos=start, weight_fn=float, num_iter=80, seed=SEED)
     points = _centred(np.array([found[i] for i in range(count)], dtype=float))
     scale = math.sqrt(float((points**2).sum(axis=1).mean())) or 1.0
-    return _spread(points * (SPACING * math.sqrt(count / math.pi) / math.sqrt(2) / scale), SPACING * 0.6)
+    return points * (SPACING * math.sqrt(count / math.pi) / math.sqrt(2) / scale)
+
+
+def _spread_apart(points: Points, groups: Sequence[Sequence[int]]) -> Points:
+    """The points of each group spread, all at once: the groups are set so far apart that they do not meet."""
+    shift = np.zeros((len(points), 2))
+    step = 4 * float(np.abs(points).max()) + 10 * SPACING
+    for i, group in enumerate(groups):
+        shift[list(group)] = step * (i + 1), 0.0
+    return np.asarray(_spread(points + shift, SPACING * 0.6) - shift)
 
 
 def _around_hub(count: int, links: Sequence[Link]) -> Points:
@@ -210,7 +245,7 @@ def _turned(
     member = np.zeros(len(points), dtype=int)
     for i, group in enumerate(groups):
         member[list(group)] = i
-    ends = np.array([(a, b) for a, b, _ in links])
+    ends = np.array([(a, b) for a, b, _ in links], dtype=int).reshape(-1, 2)
     ends = ends[member[ends[:, 0]] != member[ends[:, 1]]]
     both = np.vstack([ends, ends[:, ::-1]])
     arm, reach = points[both[:, 0]], centres[member[both[:, 1]]] - centres[member[both[:, 0]]]
@@ -246,14 +281,14 @@ def _cells(points: Points) -> list[tuple[int, int]]:
     return [(x, y) for x, y in np.floor(points / (SPACING * 1.2)).astype(int).tolist()]
 
 
-def _spread(points: Points, gap: float, frozen: int = 0) -> Points:
+def _spread(points: Points, gap: float, frozen: int = 0, rounds: int = 60) -> Points:
     """Points pushed apart until they are `gap` pixels apart; the first `frozen` ones stay."""
     points = points.copy()
     mobile = np.arange(len(points)) >= frozen
-    for _ in range(60):
+    for _ in range(rounds):
         pairs = cKDTree(points).query_pairs(gap * 0.98, output_type="ndarray")
         pairs = pairs[mobile[pairs].any(axis=1)]
-        if not len(pairs):
+        if len(pairs) <= _FEW_PAIRS * len(points):
             break
         offset = points[pairs[:, 1]] - points[pairs[:, 0]]
         distance = np.hypot(offset[:, 0], offset[:, 1])
@@ -262,6 +297,8 @@ def _spread(points: Points, gap: float, frozen: int = 0) -> Points:
         offset[same] = np.column_stack([np.cos(angle), np.sin(angle)])[same]
         distance[same] = 1.0
         push = offset * ((gap - np.where(same, 0.0, distance)) / distance * 0.5)[:, None]
-        np.add.at(points, pairs[:, 0], -push * mobile[pairs[:, 0], None])
-        np.add.at(points, pairs[:, 1], push * mobile[pairs[:, 1], None])
+        for axis in (0, 1):
+            moved = np.bincount(pairs[:, 1], push[:, axis], len(points))
+            moved -= np.bincount(pairs[:, 0], push[:, axis], len(points))
+            points[:, axis] += moved * mobile
     return points

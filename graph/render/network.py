@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.render.facts import Facts
-from graph.render.layout import to_positions, to_positions_beside
+from graph.render.layout import Layout, lay_out, to_positions_beside
 from graph.schema import name_of
 
 _LARGEST_BONUS = 16  # pixels that many neighbours may add to a node's radius
@@ -23,13 +23,14 @@ class _Ids(dict[int, None]):
 
 
 def to_network(
-    facts: Facts, picture: Mapping[str, Any]
+    facts: Facts, picture: Mapping[str, Any], places: Mapping[str, tuple[int, int]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
     """Give nodes, edges and options as pyvis hands them to vis-network.
 
     Args:
         facts: The lists of the page.
         picture: Shapes, sizes and pulls: the table of that name in ``data/interface.toml``.
+        places: Where each node lies.
 
     Returns:
         Nodes with their place on the picture of all, edges with their ends, both by number, and options.
@@ -39,7 +40,6 @@ def to_network(
     network = Network(directed=True)
     network.node_ids = _Ids()
     index = {node.id: i for i, node in enumerate(facts.nodes)}
-    places = _places(facts, picture)
     degrees = _degrees(facts, picture)
     for i, node in enumerate(facts.nodes):
         x, y = places[node.id]
@@ -81,17 +81,25 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def _places(facts: Facts, picture: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
-    """Positions: what ties officials together first, then kind by kind the others beside their neighbours."""
+def place_nodes(facts: Facts, picture: Mapping[str, Any]) -> tuple[dict[str, tuple[int, int]], Layout]:
+    """Place what ties officials together first, then kind by kind the others beside their neighbours.
+
+    Args:
+        facts: The lists of the page.
+        picture: As for `to_network`.
+
+    Returns:
+        For each id its place, in pixels at zoom 1; and the layout of those that were placed first.
+    """
     beside = picture["beside_kinds"]
-    kinds = {node.id: node.label for node in facts.nodes}
-    pulls = [picture["pull"][edge.type] for edge in facts.edges]
-    links = [(edge.start, edge.end, pull) for edge, pull in zip(facts.edges, pulls, strict=True)]
-    shown = [link for link in links if not {kinds[link[0]], kinds[link[1]]} & set(beside)]
-    places = to_positions([end for link in shown for end in link[:2]], shown)
+    late = {node.id for node in facts.nodes if node.label in beside}
+    links = [(edge.start, edge.end, picture["pull"][edge.type]) for edge in facts.edges]
+    shown = [link for link in links if link[0] not in late and link[1] not in late]
+    layout = lay_out([end for link in shown for end in link[:2]], shown)
+    places = dict(layout.places)
     for kind in beside:
         places |= to_positions_beside(places, [node.id for node in facts.nodes if node.label == kind], links)
-    return places | to_positions_beside(places, [node.id for node in facts.nodes], links)
+    return places | to_positions_beside(places, [node.id for node in facts.nodes], links), layout
 
 
 def _degrees(facts: Facts, picture: Mapping[str, Any]) -> Counter[str]:

@@ -83,8 +83,9 @@ def render_html(
         graph, private, left_out = cut(graph, part, private), set(), 0
     shown = {node.id for node in graph.iter_nodes()} - private
     steps = to_steps(graph, list(story), shown)
-    view = View(_hidden(kinds), left_out, part.focus, hops, steps, everyone=all_persons)
-    return fill_view(graph, view, private, Frame(lang, title or texts["text"]["title"], "", texts))
+    view = View(_hidden(kinds), left_out, part.focus, hops, steps)
+    frame = Frame(lang, title or texts["text"]["title"], "", texts, everyone=all_persons)
+    return fill_view(graph, view, private, frame)
 
 
 def write_html(graph: Graph, path: str | Path, **options: Unpack[PageOptions]) -> None:
@@ -131,7 +132,6 @@ class View:
         hops: Steps around it.
         story: Steps that it plays.
         everything: True draws every node at first rather than the best connected ones.
-        everyone: True where persons without an office are on the page because that was asked for.
     """
 
     hidden: dict[str, list[str]]
@@ -140,7 +140,6 @@ class View:
     hops: int = 1
     story: list[dict[str, Any]] = field(default_factory=list)
     everything: bool = False
-    everyone: bool = False
 
 
 def fill_view(graph: Graph, view: View, left_out: Collection[str], frame: Frame) -> str:
@@ -163,7 +162,6 @@ def fill_view(graph: Graph, view: View, left_out: Collection[str], frame: Frame)
         "hops": view.hops,
         "story": view.story,
         "everything": view.everything,
-        "everyone": view.everyone,
     }
     payload = to_payload(facts, graph.redirects, frame.texts, frame.lang) | asked
     return fill_page(payload, frame, foot_line(graph, frame.texts["text"], frame.lang))

@@ -30,8 +30,12 @@ def join_scripts(*files: tuple[str, str]) -> str:
     Returns:
         The script.
     """
-    parts = (read_piece(room, name) for room, name in files)
-    return "\n".join(['"use strict";', "{", *parts, "}"])
+    return "\n".join(['"use strict";', "{", join_pieces(*files), "}"])
+
+
+def join_pieces(*files: tuple[str, str]) -> str:
+    """Put files, pairs of a room and a name, after each other."""
+    return "\n".join(read_piece(room, name) for room, name in files)
 
 
 def to_json(payload: Any) -> str:

@@ -6,20 +6,33 @@ heading, is written without an encoding and runs hostile text.
 
 from __future__ import annotations
 
+import base64
 import html
 import re
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from graph.render.pieces import GRAPH, SHEET, join_scripts, read_piece, to_json
+from graph.render.pieces import GRAPH, SHEET, join_pieces, read_piece, to_json
 from graph.render.policy import content_policy, printable
 
+_LARGE = 1_000_000  # letters of data; below it the page is plain text, the same with every version of zlib
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SCRIPTS = (
-    *("core.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js", "names.js"),
-    *("panel.js", "legend.js", "search.js", "focus.js", "filterbar.js", "table.js", "save.js", "link.js"),
+    *("core.js", "groups.js", "theme.js", "lines.js", "filters.js", "arrange.js", "view.js", "picture.js"),
+    *(
+        "names.js",
+        "panel.js",
+        "legend.js",
+        "search.js",
+        "focus.js",
+        "filterbar.js",
+        "table.js",
+        "save.js",
+        "link.js",
+    ),
     *("story.js", "start.js"),
 )
 
@@ -33,12 +46,14 @@ class Frame:
         heading: Its title.
         about: A line below the title, or "".
         texts: The interface's texts.
+        everyone: True where persons without an office are on the page because that was asked for.
     """
 
     lang: str
     heading: str
     about: str
     texts: dict[str, Any]
+    everyone: bool = False
 
 
 def fill_page(payload: dict[str, Any], frame: Frame, foot: str) -> str:
@@ -53,20 +68,46 @@ def fill_page(payload: dict[str, Any], frame: Frame, foot: str) -> str:
         The page, in which no text has become markup.
     """
     style = f"{read_piece(SHEET, 'palette.css')}{read_piece(GRAPH, 'page.css')}"
-    own = ((GRAPH, name) for name in _SCRIPTS)
-    scripts = {"vis": _vis_network(), "script": join_scripts((SHEET, "elements.js"), *own)}
+    scripts = {"vis": _vis_network(), "script": _script()}
+    packing, data = pack(payload)
     parts = {
         "lang": frame.lang,
         "title": html.escape(printable(frame.heading)),
         "about": f'<p id="about">{html.escape(printable(frame.about))}</p>' if frame.about else "",
+        "persons": "all" if frame.everyone else "officials",
         "policy": content_policy([*scripts.values()], style),
         "style": style,
         "foot": html.escape(printable(foot)),
-        "data": to_json(payload),
+        "packing": packing,
+        "data": data,
         **scripts,
         **{f"text_{key}": html.escape(value) for key, value in frame.texts["text"].items()},
     }
     return _PLACEHOLDER.sub(lambda found: parts[found[1]], read_piece(GRAPH, "page.html"))
+
+
+def pack(payload: dict[str, Any]) -> tuple[str, str]:
+    """Write what the page's script reads; a large one is compressed, to be small enough for a mail.
+
+    Args:
+        payload: A JSON object.
+
+    Returns:
+        Attributes of the script element that holds it, and its text.
+    """
+    text = to_json(payload)
+    if len(text) <= _LARGE:
+        return "", text
+    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 9))
+    return ' data-packed="deflate"', packed.decode("ascii")
+
+
+@cache
+def _script() -> str:
+    """The page's own script: what it shares with others, then what runs when the data is there."""
+    begin = join_pieces((SHEET, "elements.js"), (GRAPH, "unpack.js"))
+    main = join_pieces(*((GRAPH, name) for name in _SCRIPTS))
+    return f'"use strict";\n{{\n{begin}\nunpack().then((data) => {{\n{main}\n}});\n}}'
 
 
 @cache

@@ -12,6 +12,8 @@ from graph.text.tokens import Token
 
 # The number of a unit, an assistant, a commission: "III", "12".
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")
+# What tells the commissions of a council apart: "Komisi IV", in provinces and regencies also "Komisi B".
+COMMISSION = re.compile(r"^(?:[IVX]+|\d{1,2}|[A-F])$")
 _SLASH = re.compile(r"\s*/\s*")
 _TERM = frozenset(read_settings("words.toml")["office"]["term"])
 _CITY = read_settings("words.toml")["institution"]["city"]

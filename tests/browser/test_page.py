@@ -48,9 +48,9 @@ def two_nodes() -> Graph:
 
 
 def positions(opened: Opened) -> list[dict[str, int]]:
-    script = 'JSON.parse(document.getElementById("data").textContent).nodes.map(({x, y}) => ({x, y}))'
-    found: list[dict[str, int]] = opened.page.evaluate(script)
-    return found
+    script = 'JSON.parse(document.getElementById("data").textContent).nodes'
+    columns = opened.page.evaluate(script)
+    return [{"x": x, "y": y} for x, y in zip(columns["x"], columns["y"], strict=True)]
 
 
 def test_clicking_an_edge_shows_its_sentence_with_the_words_marked(show: Show) -> None:

@@ -355,7 +355,7 @@ def test_the_page_is_made_anew_as_it_was(here: Path) -> None:
     assert files() == before
     ok("update", "berita.jsonl", "--title", "Lain", "--officials")
     page = Path("output/graph.html").read_text(encoding="utf-8")
-    assert ("<title>Lain</title>" in page, '"everyone":false' in page) == (True, True)
+    assert ("<title>Lain</title>" in page, 'name="persons" content="officials"' in page) == (True, True)
     Path("output/graph.html").write_text("<p>nothing of ours")
     ok("apply")
     assert '<html lang="id">' in Path("output/graph.html").read_text(encoding="utf-8")

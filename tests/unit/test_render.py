@@ -60,7 +60,7 @@ def test_hostile_text_cannot_leave_the_data() -> None:
     block = re.search(r'id="data">([^<]*)</script>\n<script>', page)
     assert block, "a < in the data would end it"
     assert not set(block[1]) & set("<>&\u2028\u2029\ud800")
-    assert data_of(page)["nodes"][0]["label"].endswith(HOSTILE)
+    assert data_of(page)["nodes"]["label"][0].endswith(HOSTILE)
     reader = _Tags()
     reader.feed(page)
     assert (reader.tags.count("script"), reader.tags.count("img"), reader.tags.count("svg")) == (3, 0, 0)
@@ -81,7 +81,7 @@ class _Tags(HTMLParser):
 def test_placeholders_in_the_data_are_not_filled() -> None:
     made = Builder()
     made.node("Topic", "topic/x", key="x", label="{{vis}} {{title}}")
-    assert data_of(render_html(made.graph()))["nodes"][0]["label"] == "{{vis}} {{title}}"
+    assert data_of(render_html(made.graph()))["nodes"]["label"][0] == "{{vis}} {{title}}"
 
 
 def test_each_sentence_is_there_once() -> None:
@@ -93,8 +93,8 @@ def test_each_sentence_is_there_once() -> None:
     facts = to_facts(made.graph())
     assert facts.sentences == [(0, "Bupati Ani dan Budi hadir.")]
     assert [fact["evidence"] for fact in facts.facts] == [
-        [(0, [[7, 10], [0, 6]])],
-        [(0, [[15, 19], [0, 6]])],
+        [[0, 7, 10, 0, 6]],
+        [[0, 15, 19, 0, 6]],
     ]
 
 
@@ -172,7 +172,7 @@ def test_an_unknown_language_is_named() -> None:
 
 
 def test_an_empty_graph_is_a_page_too() -> None:
-    assert data_of(render_html(Graph()))["nodes"] == []
+    assert data_of(render_html(Graph()))["nodes"]["label"] == []
 
 
 def test_the_interface_covers_schema_and_languages() -> None:

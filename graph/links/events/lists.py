@@ -70,7 +70,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         if out and sum(low.isalpha() and not scene.tokens[edge + k].cap for k, low in enumerate(gap)) > _FAR:
             break
         edge = actor.last
-        if is_absent(scene, actor, sentence) or (gap and gap[-1] in EVENT["not_listed_after"]):
+        if is_absent(scene, actor, sentence) or (gap and _is_aside(gap[-1])):
             continue
         if (
             out
@@ -81,6 +81,11 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             continue
         out.append(actor)
     return out
+
+
+def _is_aside(before: str) -> bool:
+    """True behind what makes a body no guest: "mantan", "di gedung"."""
+    return before in EVENT["not_listed_after"] or before in words("venues")
 
 
 def _past_occasion(scene: Scene, i: int, sentence: Sentence) -> int:

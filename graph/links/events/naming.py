@@ -9,6 +9,8 @@ from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
 
 _LONGEST_NAME = 14
+# Words for who holds an event do not describe it.
+_HOLDING = ("hold", "held", "host")
 _DATE_SIGNS = ("/", "-")
 
 
@@ -56,6 +58,8 @@ def past_title(scene: Scene, i: int, sentence: Sentence) -> int:
 def _stops_name(scene: Scene, i: int) -> bool:
     low, token = scene.lowers[i], scene.tokens[i]
     if low in EVENT["stops"] or weekday_at(scene.lowers, i) or has_venue_inside(low):
+        return True
+    if not token.cap and (job := scene.jobs.get(i)) and job[1] in _HOLDING:
         return True
     if low in words("at") and (
         i + 1 >= len(scene.tokens) or scene.lowers[i + 1] not in EVENT["in_name_after_di"]

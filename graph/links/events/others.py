@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from graph.lexicon import words
 from graph.links.events.days import is_event_day
+from graph.links.events.lists import listed_behind, subjects_before
 from graph.links.events.parties import add_parties, joint_parties
 from graph.links.events.people import add_people
 from graph.links.events.scene import EVENT, Scene
@@ -15,6 +17,8 @@ from graph.text.reading import Sentence
 
 # How many words may stand between a venue and the event behind it.
 _VENUE_REACH = 3
+# How many words behind an event its guests' verb may stand: "yang dihadiri".
+_GUESTS_REACH = 3
 
 
 def find_others(
@@ -67,7 +71,7 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
         other.venue, other.venue_sentence = venue, sentence.span
     joint = joint if candidate.kind != event.kind else []
     held = venue and candidate.kind != event.kind and _is_held_apart(scene, candidate, sentence, venue, event)
-    if not date and not held and not joint:
+    if not date and not held and not joint and not _has_guests(scene, candidate, sentence, event):
         return None
     return other
 
@@ -98,6 +102,31 @@ def _own_day(scene: Scene, candidate: Candidate, sentence: Sentence) -> DateMent
         if date and scene.named.isdisjoint(range(first, last)):
             return date if date.date and is_event_day(scene, date, sentence) else None
     return None
+
+
+def _has_guests(scene: Scene, candidate: Candidate, sentence: Sentence, event: Happening) -> bool:
+    """True where somebody is said to be there: "menghadiri pembukaan Musda X", "lokakarya yang diikuti Y"."""
+    specific = len(candidate.name.split()) > 1 and candidate.head not in EVENT["weak"] and not candidate.deed
+    before = scene.lowers[candidate.first - 1 if candidate.first else 0]
+    if candidate.kind == event.kind or not specific or before in EVENT["by_means"]:
+        return False
+    return _has_visitor(scene, candidate, sentence) or any(
+        (job := scene.jobs.get(i)) is not None
+        and job[1] in ("attended", "joined")
+        and bool(listed_behind(scene, job[0], sentence))
+        for i in range(candidate.last, min(candidate.last + _GUESTS_REACH, sentence.last))
+    )
+
+
+def _has_visitor(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """True in "Budi menghadiri lokakarya X", "dilakukan penandatanganan X oleh para kepala desa"."""
+    for i in range(max(sentence.first, candidate.first - 3), candidate.first):
+        job = scene.jobs.get(i)
+        if job and job[1] == "attend" and job[0] <= candidate.first:
+            return bool(subjects_before(scene, i, sentence))
+        if job and job[1] == "held" and candidate.last < sentence.last:
+            return scene.lowers[candidate.last] in words("by") and candidate.last + 1 in scene.by_first
+    return False
 
 
 def _is_tied(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:

@@ -63,10 +63,20 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     actor = scene.by_first.get(j) or agent_behind(scene, end, sentence)
     if actor and actor.kind in ("person", "role"):
         join(scene, event, actor, ("host",), sentence, (i, end))
-    while actor and actor.first < sentence.last:
+    # "dilakukan penandatanganan oleh para kepala desa": they sign it
+    signed = event.kind in EVENT["joint_kinds"] and scene.lowers[i] in EVENT["done"]
+    while actor and actor.first < sentence.last and not signed:
         organize(scene, event, actor, sentence)
         j = past_partner(scene, actor.last)
         actor = scene.by_first.get(j) if j > actor.last else None
+
+
+def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "KPU selaku tuan rumah"."""
+    for actor in subjects_before(scene, i, sentence):
+        organize(scene, event, actor, sentence)
+        if actor.kind in ("person", "role"):
+            join(scene, event, actor, ("host",), sentence, (i, end))
 
 
 def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
@@ -168,6 +178,7 @@ def organize(scene: Scene, event: Happening, actor: Actor, sentence: Sentence) -
 _JOBS: dict[str, Callable[[Scene, Happening, int, int, Sentence], None]] = {
     "hold": _job_hold,
     "held": _job_held,
+    "host": _job_host,
     "attend": _job_attend,
     "attended": _job_attended,
     "open": _job_open,

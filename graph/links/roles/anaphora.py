@@ -39,7 +39,12 @@ def _subject_before(scene: Scene, i: int, roles: dict[str, str]) -> str | None:
         teller = _teller(scene, sentence.first, last)
         if teller:
             return teller
-        named = [(start, key) for start, key, *_ in scene.names_in(sentence.first, last)]
+        inside = scene.reading.in_quote[i]
+        named = [
+            (start, key)
+            for start, key, *_ in scene.names_in(sentence.first, last)
+            if inside or not scene.reading.in_quote[start]
+        ]
         named += [
             (j, holding.person) for j in range(sentence.first, last) if (holding := scene.by_office.get(j))
         ]

@@ -8,10 +8,11 @@ from itertools import pairwise
 from graph.lexicon import read_settings, word_phrases, words
 from graph.links.roles.scene import BESIDE, Name, Scene
 from graph.model import BodyMention, OfficeMention, RegionMention
-from graph.text.phrase import past_bracket, past_term
+from graph.text.phrase import is_title, past_bracket, past_term
 
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
+_CHANGING = frozenset(BESIDE["outgoing"] + BESIDE["incoming"])
 _JOINS_NAMES = words("coordinators") | words("dashes")
 # Between an office and its holder's name there are at most so many words of region, party and term.
 _LONGEST_GAP = 12
@@ -78,7 +79,8 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
     if name is None and scene.text(i) in BESIDE["between"]:
         name = scene.name_at(i + 1)
     if name:
-        scene.add(name[0], office, office.first, name[2])
+        past = any(low in BESIDE["outgoing"] for low in scene.lowers[i : i + 2]) and not office.capacity
+        scene.add(name[0], replace(office, capacity="mantan") if past else office, office.first, name[2])
 
 
 def _past_region(scene: Scene, i: int) -> Name | None:
@@ -97,8 +99,10 @@ def _past_region(scene: Scene, i: int) -> Name | None:
             i = scene.cast.regions[i + 1].last
         elif origin:
             i = origin.last
-        elif scene.text(i) in BESIDE["others"]:
+        elif scene.text(i) in _CHANGING or scene.text(i) in BESIDE["others"]:
             i += 1
+        elif scene.text(i) in BESIDE["which_is"] and scene.text(i + 1) in _CHANGING:
+            i += 2
         else:
             break
     return scene.name_at(i + (scene.text(i) == ",")) if i > first else None
@@ -137,10 +141,24 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
     if person is None and scene.text(i) in (",", "("):
         person = scene.name_by_end.get(i)
         # "..., Rosmiati Lakoni, Kasi Intelijen, ..." is a list, unless nobody held an office before
-        if person and scene.text(i) == "," and scene.has_office_before(person[1]):
+        if (
+            person
+            and scene.text(i) == ","
+            and (scene.has_office_before(person[1]) or _has_words_before(scene, person[1], office))
+        ):
             person = None
     if person and _is_described(scene, person[1], office):
         scene.add(person[0], scene.as_it_was(office), person[1], office.last)
+
+
+def _has_words_before(scene: Scene, start: int, office: OfficeMention) -> bool:
+    """As in "..., Praeses HKI Distrik 4 Pdt. Sahala Purba, Pimpinan BNI, ...": an unknown office."""
+    while start and (is_title(scene.reading, start - 1) or scene.text(start - 1) == "."):
+        start -= 1
+    sentence = scene.reading.sentences[scene.reading.sentence_of[start]]
+    before = scene.tokens[start - 1]
+    named = before.cap or before.text[0].isdigit()
+    return start - 1 > sentence.first and named and scene.tokens[office.first].cap
 
 
 def _is_described(scene: Scene, start: int, office: OfficeMention) -> bool:

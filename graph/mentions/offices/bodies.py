@@ -9,7 +9,7 @@ from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL, past_bracket
+from graph.text.phrase import COMMISSION, NUMERAL, past_bracket
 
 _NEVER_BARE = frozenset(read_settings("words.toml")["institution"]["never_bare"])
 
@@ -39,7 +39,7 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
 def _past_bare_part(scene: Scene, i: int) -> int:
     """Index after the "Komisi" of "Ketua Komisi Rani Putri": which one is not said."""
     bare = scene.sign_at(i).lower() in _NEVER_BARE and i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap
-    return i + 1 if bare and not NUMERAL.match(scene.tokens[i + 1].text) else i
+    return i + 1 if bare and not COMMISSION.match(scene.tokens[i + 1].text) else i
 
 
 def _only_part(scene: Scene, i: int) -> BodyMention | None:
@@ -99,6 +99,11 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     if body and body.reach != "field":
         body = scene.without_name(body)
         return Behind(office.title, body.last, body)
+    whole = scene.bodies.get(i - 1)
+    chief, _, word = office.title.rpartition(" ")
+    if whole and chief and whole.last > i and whole.name.startswith(f"{word} "):
+        # "Ketua Kelompok Tani Sumber Rejeki"
+        return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)
     title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())

@@ -37,8 +37,9 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
     behind = reader(scene, head, office, lead) if reader else Behind(office.title, head)
     if behind is None:
         return None
-    last, region = spread_over(scene, past_division(scene, behind.last), behind.region)
-    return replace(behind, last=last, region=region)
+    end = past_division(scene, behind.last)
+    last, region = spread_over(scene, end, behind.region)
+    return replace(behind, last=last, region=region, spread=last > end)
 
 
 def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:

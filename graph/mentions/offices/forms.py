@@ -8,6 +8,9 @@ from functools import cache
 from graph.lexicon import Phrases, phrases, read_table
 from graph.mentions.offices.shapes import DISTRICTS, OFFICE, Office
 
+# Letters of an acronym that still says something without its "d": "dlh".
+_SHORTEST = 2
+
 
 @cache
 def office_forms() -> Phrases[Office]:
@@ -46,7 +49,7 @@ def _full_forms(title: str) -> list[str]:
 
 
 def _heads() -> Iterator[Office]:
-    """Heads of every dinas and badan by its acronym: "Kadispora", "Kadis Perkim"."""
+    """Heads of every dinas and badan by its acronym: "Kadispora", "Kadis Perkim", "Kadis PMD"."""
     short, spaced, cut = OFFICE["head_short"], OFFICE["head_spaced"], OFFICE["body_short"]
     for row in read_table("bodies.tsv"):
         if row["kind"] not in ("dinas", "badan") or row["reach"] != "regional" or not row["form"].isalnum():
@@ -54,6 +57,8 @@ def _heads() -> Iterator[Office]:
         title = f"{OFFICE['head']} {row['name'].split()[0]}"
         for form in (f"{short}{row['form']}", f"{spaced} {row['form'].removeprefix(cut)}"):
             yield Office(form, title, "own-region", row["name"])
+        if row["kind"] == "dinas" and row["form"][0] == cut[0] and len(row["form"]) > _SHORTEST:
+            yield Office(f"{spaced} {row['form'][1:]}", title, "own-region", row["name"])
 
 
 def written_out(title: str) -> str:

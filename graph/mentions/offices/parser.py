@@ -48,7 +48,8 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
         return None
     region = behind.region or (behind.body.region if behind.body else None)
     many = region is not None and ("/" in region.name or region.name.lower() in LARGE)
-    plural = (lead.plural or many or office.kind == "class") and not are_named(scene, lead.first, behind.last)
+    several = lead.plural or many or behind.spread or office.kind == "class"
+    plural = several and not are_named(scene, lead.first, behind.last)
     last = scene.past_word(behind.last, OFFICE["every"])
     plural = plural or last > behind.last
     form = scene.reading.text(first, head)

@@ -34,12 +34,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What an office and the words behind it say: the title in full, its body or region, the index after."""
+    """What an office and the words behind it say: the title in full, its body or region, the index after.
+
+    It is `spread` over all parts of a region: "se-Kabupaten Bone".
+    """
 
     title: str
     last: int
     body: BodyMention | None = None
     region: RegionMention | None = None
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

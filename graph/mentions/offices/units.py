@@ -42,8 +42,8 @@ def _regional_office(scene: Scene, i: int, office: Office, inner: BodyMention) -
 def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     """As in "Kepala Dinas Kesehatan Kota X": the words of the field name the body."""
     end = scene.past_title_words(i)
-    if end == i and i < len(scene.tokens) and scene.tokens[i].upper:
-        end = i + 1
+    if end == i:
+        end = _past_acronym(scene, i)
     if end == i:
         end = _misspelt_field(scene, i)
     if end == i:
@@ -56,6 +56,18 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     kind = office.body.lower()
     reach = "field" if kind in ("dinas", "badan") else "named"
     return Behind(office.title, end, BodyMention(i, end, name, kind, reach, region, None, short))
+
+
+def _past_acronym(scene: Scene, i: int) -> int:
+    """Index after "P3AP2KB", which has several tokens, or "BPKAD"; `i` where there is none."""
+    tokens, end = scene.tokens, i
+    while (
+        end < len(tokens)
+        and (tokens[end].text.isupper() or (end > i and tokens[end].text.isdigit()))
+        and (end == i or tokens[end].start == tokens[end - 1].end)
+    ):
+        end += 1
+    return end if end > i and tokens[end - 1].end - tokens[i].start > 1 else i
 
 
 def _misspelt_field(scene: Scene, i: int) -> int:

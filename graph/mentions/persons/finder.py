@@ -153,7 +153,7 @@ class Finder:
         ):
             # the "BPK" of "BPK Perwakilan Jatim" is no "Bpk."
             return False
-        if small and not (named and (dotted or len(self.tokens[i].text) > 2)):
+        if small and not (named and (dotted or len(self.tokens[i].text) > 1)):
             return False
         degree = i > 1 and self.tokens[i - 1].text == "." and len(self.tokens[i - 2].text) == 1
         return (dotted or named) and not (degree and self.tokens[i].start == self.tokens[i - 1].end)

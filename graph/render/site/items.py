@@ -100,7 +100,7 @@ class Items:
     def _said(self, item: Item) -> str:
         """The words of a statement, unless the sentence has them as they are."""
         words = name_of(self._facts.nodes[item.other])
-        texts = [self._facts.sentences[number][1] for number, _ in self._facts.facts[item.fact]["evidence"]]
+        texts = [self._facts.sentences[number][1] for number, *_ in self._facts.facts[item.fact]["evidence"]]
         return "" if any(words in text for text in texts) else f"“{words}”"
 
     def _linked(self, i: int, page: int) -> Iterator[str]:
@@ -124,14 +124,14 @@ class Items:
 
     # ---- sources ----
 
-    def _evidence(self, evidence: Sequence[tuple[int, Sequence[Sequence[int]]]]) -> Iterator[Html]:
+    def _evidence(self, evidence: Sequence[Sequence[int]]) -> Iterator[Html]:
         """The first source, and the others to be opened."""
-        quoted = [self._quotation(number, marks) for number, marks in evidence]
+        quoted = [self._quotation(number, ends) for number, *ends in evidence]
         yield from quoted[:1]
         if len(quoted) > 1:
             yield element("details", element("summary", self._say("sources", len(quoted))), *quoted[1:])
 
-    def _quotation(self, number: int, marks: Sequence[Sequence[int]]) -> Html:
+    def _quotation(self, number: int, ends: Sequence[int]) -> Html:
         """A sentence with its exact words marked, and where it stands."""
         document, text = self._facts.sentences[number]
         known = self._facts.documents[document]
@@ -143,13 +143,13 @@ class Items:
         )
         rest = [part for part in (known.get("publisher"), known.get("date", self._say("no_date"))) if part]
         cite = element("cite", link, " — ", join(rest, BREAK))
-        return element("blockquote", element("p", *_marked(text, marks)), cite)
+        return element("blockquote", element("p", *_marked(text, ends)), cite)
 
 
-def _marked(text: str, marks: Sequence[Sequence[int]]) -> Iterator[str]:
+def _marked(text: str, ends: Sequence[int]) -> Iterator[str]:
     """A sentence in parts, the marked ones as elements; a mark over another or beyond the end is left out."""
     at = 0
-    for start, end in marks:
+    for start, end in sorted(zip(ends[::2], ends[1::2], strict=True)):
         if at <= start <= end <= len(text):
             yield text[at:start]
             yield element("mark", text[start:end])

@@ -120,7 +120,7 @@ class Subjects:
             fact for type in types for side in (OUTGOING, INCOMING) for fact in self._facts(i, type, side)
         )
         return len(
-            {self.facts.sentences[at][0] for fact in facts for at, _ in self.facts.facts[fact]["evidence"]}
+            {self.facts.sentences[at][0] for fact in facts for at, *_ in self.facts.facts[fact]["evidence"]}
         )
 
     def sections(self, i: int) -> list[Section]:

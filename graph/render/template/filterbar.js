@@ -36,7 +36,7 @@ function fillFilters() {
   );
   const events = tally(entities.filter(({ kind }) => kind === "Event").map(({ props }) => props.kind));
   fillSelect("event", rowsOf(events, String));
-  const regions = tally(entities.flatMap(({ regions: known }) => known || []));
+  const regions = tally(entities.flatMap(({ regions }) => regions));
   fillSelect(
     "region",
     rowsOf(regions, (at) => data.regions[at]),

@@ -59,7 +59,7 @@ const finders = {
   },
   region: {
     kinds: ["Person", "Role", "Institution", "Event", "Place"],
-    find: (value) => new Set(nodes.map((_, i) => i).filter((i) => (entities[i].regions || []).includes(Number(value)))),
+    find: (value) => new Set(nodes.map((_, i) => i).filter((i) => entities[i].regions.includes(Number(value)))),
   },
 };
 

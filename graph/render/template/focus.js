@@ -2,17 +2,22 @@
 
 const trail = []; // what was looked at, each a copy of `state`
 
-const titleOf = ({ mode, centre, from, to }) => {
+const titleOf = ({ mode, centre, from, to, open }) => {
   if (mode === "focus") return names[centre];
   if (mode === "path") return `${names[from]} ↔ ${names[to]}`;
+  if (open.length) return names[total + open.at(-1)];
   return say({ opening: "summary", all: "everything", story: "story" }[mode]);
 };
-const isSame = (one, other) => ["mode", "centre", "from", "to"].every((key) => one[key] === other[key]);
+const isSame = (one, other) =>
+  ["mode", "centre", "from", "to"].every((key) => one[key] === other[key]) && String(one.open) === String(other.open);
+
+/** True for a view that is entered from nowhere. */
+const isBeginning = ({ mode, open }) => ["opening", "all", "story"].includes(mode) && !open.length;
 
 /** Shows another view and remembers the way there. */
 function go(next, { fit = true } = {}) {
-  Object.assign(state, { mode: "opening", centre: null, from: null, to: null, group: [] }, next);
-  if (["opening", "all", "story"].includes(state.mode)) trail.length = 0;
+  Object.assign(state, { mode: "opening", centre: null, from: null, to: null, group: [], open: [] }, next);
+  if (isBeginning(state)) trail.length = 0;
   const known = trail.findIndex((one) => isSame(one, state));
   if (known >= 0) trail.length = known;
   trail.push({ ...state });
@@ -27,8 +32,8 @@ function openFocus(i, hops = state.mode === "focus" ? state.hops : 1) {
 }
 
 function fillCrumbs() {
-  const start = { mode: "opening", centre: null, from: null, to: null };
-  const way = ["opening", "all", "story"].includes(trail[0]?.mode) ? trail : [start, ...trail];
+  const start = { mode: firstMode, centre: null, from: null, to: null, open: [] };
+  const way = trail.length && isBeginning(trail[0]) ? trail : [start, ...trail];
   const crumb = (one, at) =>
     make(
       "li",

@@ -25,6 +25,7 @@ function fillLegend() {
   const focused = document.activeElement?.dataset.key;
   const stroke = (dashed) => make("span", { class: dashed ? "stroke dashed" : "stroke", "aria-hidden": "true" });
   const kindCounts = tally([...view.places.keys()].map(kindOf));
+  for (const [kind, count] of view.kinds || []) kindCounts.set(kind, count);
   const typeCounts = tally(view.possible.map(({ type }) => type));
   const kinds = Object.keys(data.kinds)
     .filter((kind) => kindCounts.has(kind) || canReturn(kind, kindTotals, off.kinds))
@@ -35,7 +36,7 @@ function fillLegend() {
         for (const i of [...called]) if (kindOf(i) === kind) called.delete(i);
       });
     });
-  const types = [...data.types, "met", "spoke"]
+  const types = [...data.types, "met", "spoke", "between"]
     .filter((type) => typeCounts.has(type) || canReturn(type, typeTotals, off.types))
     .map((type) => {
       const count = typeCounts.get(type) || typeTotals.get(type);
@@ -48,31 +49,33 @@ function fillLegend() {
     off.loners = !off.loners;
     called.clear();
   });
-  const guessed = facts.filter(({ basis }) => basis === "inferred").length;
   const inferred = toggleButton(
     "inferred",
     !off.inferred,
     stroke(true),
     say("inferred"),
-    guessed,
+    guessed.size,
     () => (off.inferred = !off.inferred),
   );
   const hasLoners = (view.loners > 0 || called.size > 0) && (state.mode === "all" || !off.loners);
   byId("kinds").replaceChildren(...kinds, hasLoners ? loners : "");
-  byId("types").replaceChildren(...types, guessed ? inferred : "");
+  byId("types").replaceChildren(...types, guessed.size ? inferred : "");
   if (focused) document.querySelector(`#legend button[data-key="${focused}"]`)?.focus();
 }
 
 /** Says how much of the graph is seen, for eyes and for screen readers. */
 function fillStatus() {
-  const drawn = `${say("shown_nodes", view.shown.size)}, ${say("shown_lines", view.lines.length)}`;
+  const closed = [...view.shown.keys()].filter(isGroup).length;
+  const single = view.shown.size - closed;
+  const counts = [closed && say("shown_groups", closed), (single || !closed) && say("shown_nodes", single)];
+  const drawn = `${counts.filter(Boolean).join(", ")}, ${say("shown_lines", view.lines.length)}`;
   const more = view.of > view.shown.size ? say("of_more", view.of) : "";
-  const whole = view.shown.size < nodes.length ? say("in_graph", nodes.length) : "";
+  const whole = view.shown.size < total ? say("in_graph", total) : "";
   const parts = view.none ? [say("no_path")] : [drawn, more, whole];
   byId("status").textContent = parts.filter(Boolean).join(" · ");
   byId("whole").textContent = say(state.mode === "all" ? "summary" : "show_all");
-  byId("empty").hidden = nodes.length > 0 && view.shown.size > 0;
-  byId("empty").textContent = say(nodes.length ? "nothing_left" : "empty");
+  byId("empty").hidden = total > 0 && view.shown.size > 0;
+  byId("empty").textContent = say(total ? "nothing_left" : "empty");
 }
 afterRefresh.push(fillLegend, fillStatus);
 

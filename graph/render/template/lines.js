@@ -1,6 +1,6 @@
 // What can be drawn between two nodes: a fact, or several facts folded into one line with a count.
 
-/** A fold's items are pairs of facts: who said it and about what, who holds which office and where it is. */
+/** Pairs that stand flat: the two facts of a fold's item (who said it, and about what), the ends of marks. */
 const itemsOf = (flat) => flat.flatMap((first, at) => (at % 2 ? [] : [[first, flat[at + 1]]]));
 const factLines = edges.map(({ from, to }, i) => ({ id: i, from, to, type: facts[i].type, items: [[i]] }));
 const foldTypes = { office: "HOLDS", met: "met", spoke: "spoke" };

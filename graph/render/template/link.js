@@ -2,7 +2,6 @@
 
 // An address cannot hold half of a letter; everything else of an id comes back as it was.
 const numberByLink = new Map(entities.map(({ id }, i) => [id.replace(/\p{Surrogate}/gu, "\ufffd"), i]));
-const firstMode = data.everything ? "all" : "opening";
 const plain = { capacity: "", topic: "", event: "", region: "" };
 
 /** The present view as text: "node=person/ani&hops=2&capacity=penjabat". */
@@ -17,6 +16,7 @@ function toLink() {
     parts.set("to", idOf(state.to));
   } else if (state.mode !== firstMode && ["opening", "all"].includes(state.mode)) parts.set("view", state.mode);
   else if (state.mode === "story") parts.set("step", step + 1);
+  if (state.open.length) parts.set("groups", state.open.join("."));
   if (selected.node !== null && selected.node !== state.centre) parts.set("open", idOf(selected.node));
   for (const key of Object.keys(plain)) {
     if (wanted[key] !== "") parts.set(key, key === "region" ? data.regions[wanted[key]] : wanted[key]);
@@ -57,7 +57,11 @@ function followLink(text) {
     openFocus(node, hops);
   } else if (from !== undefined && to !== undefined && from !== to) go({ mode: "path", from, to });
   else if (parts.has("step") && data.story.length) showStep(Number(parts.get("step")) - 1);
-  else go({ mode: ["opening", "all"].includes(parts.get("view")) ? parts.get("view") : firstMode });
+  else {
+    const mode = ["opening", "all"].includes(parts.get("view")) ? parts.get("view") : firstMode;
+    const open = (parts.get("groups") || "").split(".").filter((g) => /^\d+$/.test(g) && g < groups.length);
+    go({ mode, open: mode === "all" ? open.map(Number) : [] });
+  }
   if (open !== undefined) openNode(open);
   const missing = ["node", "from", "to", "open"].filter((key) => parts.has(key) && find(key) === undefined);
   if (missing.length)
@@ -67,7 +71,7 @@ function followLink(text) {
 let written = location.hash.slice(1);
 const placeOf = (text) => {
   const parts = new URLSearchParams(text);
-  return ["node", "hops", "from", "to", "view", "step"].map((key) => parts.get(key)).join(" ");
+  return ["node", "hops", "from", "to", "view", "step", "groups"].map((key) => parts.get(key)).join(" ");
 };
 
 /** Writes the address; another place makes a step that the browser's own "back" undoes, a filter does not. */

@@ -19,12 +19,15 @@ function wrap(name) {
   const middle = gaps.reduce((best, at) => (unevenness(at) < unevenness(best) ? at : best));
   return [text.slice(0, middle), text.slice(middle + 1)].map((line) => cut(line, 26));
 }
+/** A community's body and official, each on a line. */
+const groupLines = (name) => name.split(" · ");
 const wrapped = new Map();
 /** What stands at a node: its name, with a count where its lines are collapsed. */
 function linesAt(i) {
-  if (!wrapped.has(i)) wrapped.set(i, wrap(names[i]));
+  if (!wrapped.has(i)) wrapped.set(i, isGroup(i) ? groupLines(names[i]) : wrap(names[i]));
   const lines = wrapped.get(i);
-  return view.hubs.has(i) ? [...lines, `(${view.hubs.get(i).toLocaleString(data.lang)})`] : lines;
+  const count = isGroup(i) ? groups[i - total].count : view.hubs.get(i);
+  return count ? [...lines, `(${count.toLocaleString(data.lang)})`] : lines;
 }
 const widths = new Map();
 const widthOf = (context, text) => {
@@ -60,7 +63,7 @@ function chooseNames(context, scale) {
   const bodies = network.body.nodes;
   for (const i of byImportance) {
     const radius = radiusAt(i, scale) * scale;
-    if (bodies[i] && radius > 4.5)
+    if (bodies[i] && radius > 4.5 && !isGroup(i))
       floor.take({ ...box(bodies[i].x * scale, bodies[i].y * scale - radius, 2 * radius, 2 * radius), owner: i });
   }
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
@@ -79,13 +82,13 @@ function chooseNames(context, scale) {
   };
   for (const i of new Set([...highlighted(), ...byImportance])) {
     if (!bodies[i] || result.length > most) continue;
-    const fill = strong.has(entities[i].kind) ? "text" : "quiet";
+    const fill = strong.has(entities[i].kind) || isGroup(i) ? "text" : "quiet";
     const lines = linesAt(i);
     const [x, y, radius] = [bodies[i].x * scale, bodies[i].y * scale, radiusAt(i, scale) * scale];
     const [below, above] = [y + radius + 3, y - radius - 3 - lines.length * LINE];
     const beside = radius + 6 + Math.max(...lines.map((text) => widthOf(context, text))) / 2;
     const middle = y - (lines.length * LINE) / 2;
-    const spots = [
+    const spots = isGroup(i) ? [[x, middle]] : [
       [x, below],
       [x, above],
       [x + beside, middle],
@@ -149,7 +152,7 @@ const outlines = {
 };
 
 /** Radius in the graph's pixels: far out, shapes shrink more slowly than the picture, else they would vanish. */
-const radiusAt = (i, scale) => nodes[i].size * Math.max(1, Math.min(6, scale ** -0.4));
+const radiusAt = (i, scale) => (isGroup(i) ? Math.max(nodes[i].size, 5 / scale) : nodes[i].size * Math.max(1, Math.min(6, scale ** -0.4)));
 
 function drawLargerShapes(context, scale) {
   if (scale >= 1) return;
@@ -197,7 +200,8 @@ const isMarked = (line) => line.id === selected.edge || line.from === selected.n
 
 /** True for a line whose name says more than its ends do: an office, or a number of events or statements. */
 const isTelling = (line) =>
-  line.fold === "office" || (line.fold ? line.items.length > 1 : line.type === "HOLDS" && capacityOf(line.id));
+  line.fold !== "between" &&
+  (line.fold === "office" || (line.fold ? line.items.length > 1 : line.type === "HOLDS" && capacityOf(line.id)));
 
 /** Lines that bear their name: the chosen ones, and those that tell something where they can be read. */
 function namedLines() {

@@ -16,11 +16,12 @@ function propertyLine(props) {
 }
 
 /** The sentence with its exact words marked; marks count code points, as Python does. */
-function markedSentence(text, marks) {
+function markedSentence(text, ends) {
   const letters = Array.from(text);
   const line = make("p");
   let at = 0;
-  for (const [first, end] of [...marks].sort((a, b) => a[0] - b[0])) {
+  const marks = itemsOf(ends).sort((a, b) => a[0] - b[0]);
+  for (const [first, end] of marks) {
     const start = Math.max(first, at);
     if (end <= start || end > letters.length) continue;
     line.append(letters.slice(at, start).join(""), make("mark", {}, letters.slice(start, end).join("")));
@@ -30,7 +31,7 @@ function markedSentence(text, marks) {
   return line;
 }
 
-function quotation([sentence, marks]) {
+function quotation([sentence, ...marks]) {
   const [document, text] = sentences[sentence];
   const { title, publisher, date, url } = documents[document];
   const link = url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title;
@@ -206,6 +207,7 @@ const endButton = (end) => make("p", { class: "kind" }, swatch(kindOf(end)), oth
 
 function edgePanel(id) {
   const line = lineById.get(id);
+  if (line.fold === "between") return betweenPanel(line);
   if (line.fold) return foldPanel(line);
   const fact = facts[id];
   return [
@@ -230,8 +232,8 @@ function foldPanel(line) {
   };
   const item = (pair) => {
     const quoted = new Map();
-    for (const [at, marks] of pair.flatMap((i) => facts[i].evidence))
-      quoted.set(at, [...(quoted.get(at) || []), ...marks]);
+    for (const [at, ...marks] of pair.flatMap((i) => facts[i].evidence))
+      quoted.set(at, [...(quoted.get(at) || [at]), ...marks]);
     const tag = pair.map((i) => inferredTag(facts[i])).find(Boolean) || "";
     const facing = pair
       .map((i) => propertyLine(facts[i].props))
@@ -239,7 +241,7 @@ function foldPanel(line) {
       .join(" · ");
     const head = make("div", { class: "kind" }, swatch(kindOf(middle(pair))), otherButton(middle(pair)));
     const more = make("p", { class: "quiet" }, facing, facing && tag ? " " : "", tag);
-    return make("li", {}, head, more, ...sources([...quoted]));
+    return make("li", {}, head, more, ...sources([...quoted.values()]));
   };
   const canUnfold = line.fold === "spoke" && kept.length <= 60 && (state.mode !== "all" || off.kinds.has("Statement"));
   return [
@@ -251,9 +253,36 @@ function foldPanel(line) {
   ];
 }
 
+/** A community: whom it holds, the best connected first. */
+function groupPanel(i) {
+  const { count, best } = groups[i - total];
+  return [
+    panelHead(names[i]),
+    make("p", { class: "kind quiet" }, swatch(COMMUNITY), texts.kinds[COMMUNITY], ` · ${say("shown_nodes", count)}`),
+    make("p", { class: "actions" }, action("open_group", () => openGroup(i))),
+    make("h3", {}, say("best_connected")),
+    ...longList(best, (one) => make("li", {}, endButton(one))),
+  ];
+}
+
+/** The facts between two communities. */
+function betweenPanel(line) {
+  const item = ([i]) =>
+    make(
+      "li",
+      {},
+      endButton(edges[i].from),
+      make("p", { class: "quiet" }, texts.edges[facts[i].type], " ", inferredTag(facts[i])),
+      endButton(edges[i].to),
+      ...evidence(facts[i]),
+    );
+  return [panelHead(lineName(line)), endButton(line.from), endButton(line.to), ...longList(line.items, item)];
+}
+
 function fillPanel() {
   const panel = byId("panel");
-  const content = selected.node !== null ? nodePanel(selected.node) : edgePanel(selected.edge);
+  const ofNode = isGroup(selected.node) ? groupPanel : nodePanel;
+  const content = selected.node !== null ? ofNode(selected.node) : edgePanel(selected.edge);
   panel.replaceChildren(...content.filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;

@@ -5,7 +5,7 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 const picture = byId("picture");
 const options = { ...data.options, ...readTheme() };
-options.interaction = { ...options.interaction, hover: nodes.length <= 4000, hideEdgesOnDrag: edges.length > 4000 };
+options.interaction = { ...options.interaction, hover: nodes.length <= 4000 || groups.length > 0, hideEdgesOnDrag: edges.length > 4000 };
 const network = new vis.Network(picture, { nodes: nodeSet, edges: edgeSet }, options);
 const selected = { node: null, edge: null };
 const motion = () => (still.matches ? false : { duration: 400 });
@@ -13,19 +13,21 @@ const motion = () => (still.matches ? false : { duration: 400 });
 /** vis-network draws the dots and lines; names are drawn by us, so that no two lie over each other. */
 const drawnNode = (i, { x, y }) => ({ ...nodes[i], label: undefined, x, y });
 
+const EQUAL_ENDS = new Set(["met", "between"]); // lines without a direction
+
 function drawnLine(line, bend) {
   const count = line.fold ? line.items.filter(itemKept).length : 1;
   const width = line.fold && line.fold !== "office" ? Math.min(6, 1 + Math.log2(count) * 0.8) : 1.4;
   const base = line.fold ? {} : edges[line.id];
   const plain = { id: line.id, from: line.from, to: line.to, width, dashes: isInferred(line) ? [5, 5] : false };
   const smooth = bend ? { enabled: true, type: "curvedCW", roundness: Math.min(0.6, 0.15 * bend) } : { enabled: false };
-  return { ...base, ...plain, smooth, arrows: { to: { enabled: line.fold !== "met" } } };
+  return { ...base, ...plain, smooth, arrows: { to: { enabled: !EQUAL_ENDS.has(line.fold) } } };
 }
 
-/** Shows the whole view, with room for the names at its rim. */
-function fitView(animation) {
+/** Shows the whole view, or some nodes of it, with room for the names at its rim. */
+function fitView(animation, inside = openedNodes()) {
   network.setSize("100%", "100%"); // the panel may just have opened or closed
-  network.fit({ animation: false, maxZoomLevel: 1.3 });
+  network.fit({ animation: false, maxZoomLevel: 1.3, nodes: inside });
   const scale = network.getScale() * 0.9;
   network.moveTo({ scale, animation });
 }
@@ -74,7 +76,8 @@ const afterChoice = [];
 /** Opens a node: where it is drawn, else among its neighbours. */
 function openNode(i, { away = false } = {}) {
   if (!nodeSet.get(i)) {
-    if (state.mode === "all" && nodes.length <= 4000) {
+    if (isGroup(i)) return;
+    if (state.mode === "all" && nodes.length <= 4000 && !groups.length) {
       called.add(i);
       refresh();
     } else return openFocus(i);
@@ -93,12 +96,13 @@ function unchoose() {
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) mark("node", node);
+  if (isGroup(node)) openGroup(node);
+  else if (node !== undefined) mark("node", node);
   else if (edge !== undefined) mark("edge", edge);
   else unchoose();
 });
 network.on("doubleClick", ({ nodes: [node] }) => {
-  if (node !== undefined) openFocus(node);
+  if (node !== undefined && !isGroup(node)) openFocus(node);
 });
 
 /** The next node in the order of importance, or the one before. */
@@ -111,7 +115,7 @@ function stepNode(by) {
   network.focus(next, { scale: network.getScale(), animation: motion() });
 }
 picture.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && selected.node !== null) openFocus(selected.node);
+  if (event.key === "Enter" && selected.node !== null) (isGroup(selected.node) ? openGroup : openFocus)(selected.node);
   if (event.key === "n") stepNode(1);
   if (event.key === "p") stepNode(-1);
 });
@@ -132,7 +136,7 @@ const describe = (i) => {
 };
 const sentenceOf = (id) => {
   const line = lineById.get(id);
-  return `${names[line.from]} — ${lineName(line)} ${line.fold === "met" ? "—" : "→"} ${names[line.to]}`;
+  return `${names[line.from]} — ${lineName(line)} ${EQUAL_ENDS.has(line.fold) ? "—" : "→"} ${names[line.to]}`;
 };
 network.on("hoverNode", ({ node, pointer }) => showHint(describe(node), pointer.DOM));
 network.on("hoverEdge", ({ edge, pointer }) => showHint(sentenceOf(edge), pointer.DOM));

@@ -28,7 +28,7 @@ function findMatches(text) {
   if (!sought) return [];
   spelled ??= entities.map(spell);
   const words = sought.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const scored = byImportance.map((i) => [rank(i, sought, words) * 2 + (off.kinds.has(kindOf(i)) ? 0 : 1), i]);
+  const scored = byImportance.filter((i) => !isGroup(i)).map((i) => [rank(i, sought, words) * 2 + (off.kinds.has(kindOf(i)) ? 0 : 1), i]);
   const found = scored.filter(([score]) => score > 1).sort((a, b) => b[0] - a[0]);
   return found.slice(0, 12).map(([, i]) => i);
 }

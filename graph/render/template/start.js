@@ -5,7 +5,7 @@ function zoom(factor) {
 }
 byId("zoom-in").addEventListener("click", () => zoom(1.4));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
-byId("fit").addEventListener("click", () => fitView(motion()));
+byId("fit").addEventListener("click", () => fitView(motion(), []));
 
 function applyTheme(name) {
   root.dataset.theme = name;

@@ -58,7 +58,7 @@ function bodyRow(row) {
   const link = row.link && make("a", { href: row.link, target: "_blank", rel: "noopener noreferrer" }, row.document);
   const cells = ["details", "date", "basis", "sources"].map((column) => make("td", {}, String(row[column])));
   const quoted = facts[row.fact].evidence[0];
-  const sentence = quoted ? markedSentence(row.sentence, quoted[1]) : "";
+  const sentence = quoted ? markedSentence(row.sentence, quoted.slice(1)) : "";
   return make(
     "tr",
     {},

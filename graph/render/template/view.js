@@ -1,7 +1,7 @@
 // Which nodes and lines the picture has, and where: the opening, everything, a neighbourhood, a path, a story.
 
 const MOST = data.most;
-const state = { mode: "opening", centre: null, hops: 1, from: null, to: null, group: [] };
+const state = { mode: "opening", centre: null, hops: 1, from: null, to: null, group: [], open: [] };
 const openedFolds = new Set(); // lines whose statements were asked for as nodes
 const expanded = new Set(); // nodes with very many lines that were asked for all the same
 const called = new Set(); // nodes that were asked for by name, whatever the switches say
@@ -9,7 +9,7 @@ const called = new Set(); // nodes that were asked for by name, whatever the swi
 const isAsked = (i) => called.has(i) || [state.centre, state.from, state.to].includes(i) || state.group.includes(i);
 const kindOn = (i) => isAsked(i) || !off.kinds.has(kindOf(i));
 const typeOn = (line) => !off.types.has(line.type);
-const isHub = (i, count) => count > (data.collapse[kindOf(i)] ?? data.collapse.other) && !expanded.has(i);
+const isHub = (i, count) => !isGroup(i) && count > (data.collapse[kindOf(i)] ?? data.collapse.other) && !expanded.has(i);
 
 /** Nodes that have no place of their own in a folded view: offices of one holder, statements, documents. */
 function isFolded(i) {
@@ -63,6 +63,7 @@ function everything() {
     if (line.fold === "spoke") return off.kinds.has("Statement") && lineKept(line);
     return lineKept(line);
   });
+  if (groups.length) return communities(lines);
   const kept = active.length ? new Set(lines.flatMap(({ from, to }) => [from, to])) : null;
   const places = new Map(nodes.flatMap((_, i) => (!kept || kept.has(i) ? [[i, everywhere(i)]] : [])));
   return { places, lines };
@@ -180,8 +181,8 @@ function findView() {
   addOpened(view);
   const opened = new Set([...openedFolds].flatMap((id) => lineById.get(id).items.map(([said]) => edges[said].from)));
   const visible = (i) => opened.has(i) || kindOn(i);
-  const possible = view.lines;
-  let lines = possible.filter((line) => typeOn(line) && visible(line.from) && visible(line.to));
+  const possible = view.possible ?? view.lines;
+  let lines = view.lines.filter((line) => typeOn(line) && visible(line.from) && visible(line.to));
   const counts = new Map();
   if (state.mode === "all" || state.mode === "focus")
     for (const line of lines) for (const end of [line.from, line.to]) counts.set(end, (counts.get(end) || 0) + 1);
@@ -191,7 +192,7 @@ function findView() {
       ({ from, to }) => !(hubs.has(from) || hubs.has(to)) || from === state.centre || to === state.centre,
     );
   const linked = new Set([...lines.flatMap(({ from, to }) => [from, to]), ...hubs.keys()]);
-  const lonely = (i) => !linked.has(i) && !isAsked(i);
+  const lonely = (i) => !linked.has(i) && !isAsked(i) && !isGroup(i);
   const hide = (i) => !visible(i) || (lonely(i) && off.loners);
   const shown = new Map([...view.places].filter(([i]) => !hide(i)));
   const loners = [...view.places.keys()].filter((i) => visible(i) && lonely(i)).length;
