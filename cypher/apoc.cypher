@@ -4,7 +4,7 @@
 // CALL apoc.import.json('file:///graph.jsonl', {importIdName: 'id'});
 //
 // An id is then unique in the whole database, so that it takes one graph alone. `simpul load` needs nothing of this.
-// <!-- generated: schema_for_apoc -->
+// <!-- generated: schema-for-apoc -->
 CREATE CONSTRAINT simpul_person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT simpul_role_id IF NOT EXISTS FOR (n:Role) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT simpul_institution_id IF NOT EXISTS FOR (n:Institution) REQUIRE n.id IS UNIQUE;

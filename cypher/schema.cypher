@@ -50,5 +50,5 @@ CREATE CONSTRAINT simpul_said_by IF NOT EXISTS FOR ()-[r:SAID_BY]-() REQUIRE r.f
 CREATE CONSTRAINT simpul_said_at IF NOT EXISTS FOR ()-[r:SAID_AT]-() REQUIRE r.fact IS UNIQUE;
 CREATE CONSTRAINT simpul_about IF NOT EXISTS FOR ()-[r:ABOUT]-() REQUIRE r.fact IS UNIQUE;
 CREATE CONSTRAINT simpul_mentioned_in IF NOT EXISTS FOR ()-[r:MENTIONED_IN]-() REQUIRE r.fact IS UNIQUE;
-CREATE FULLTEXT INDEX simpul_names IF NOT EXISTS FOR (n:Person|Role|Institution|Group|Event|Topic|Place|Regulation|Document) ON EACH [n.id, n.name, n.title, n.label, n.norm_name, n.aliases, n.former_ids];
+CREATE FULLTEXT INDEX simpul_names IF NOT EXISTS FOR (n:Person|Role|Institution|Group|Event|Topic|Place|Regulation|Document) ON EACH [n.id, n.article, n.name, n.title, n.label, n.norm_name, n.aliases, n.former_ids];
 // <!-- end -->

@@ -191,6 +191,7 @@ class Server:
         """The password of this folder; a new one before the first start."""
         kept = self.home / "password"
         if not kept.exists():
+            # in hex: one in 64 of token_urlsafe begins with "-" and would be taken for an option
             password = secrets.token_hex(12)
             self.home.mkdir(parents=True, exist_ok=True)
             self.admin("dbms", "set-initial-password", password)

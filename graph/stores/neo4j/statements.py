@@ -11,7 +11,7 @@ from graph.schema import EdgeType, NodeKind, Property, load_schema
 from graph.stores.neo4j.rows import Row
 
 NAMES_INDEX = "simpul_names"
-_NAMED = ("id", "name", "title", "label", "norm_name", "aliases", "former_ids")
+_NAMED = ("id", "article", "name", "title", "label", "norm_name", "aliases", "former_ids")
 _NOT_NAMED = ("Statement",)
 _INDEXED = {
     "Event": ("kind",),
