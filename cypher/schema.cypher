@@ -1,7 +1,7 @@
 // Constraints and indexes of a Neo4j database that holds Simpul graphs
 //
 // `simpul load` runs these statements by itself. Run them by hand (in the Neo4j Browser, or by
-// `cypher-shell -f`) before you bring a graph in another way, as by APOC. Each may be run again.
+// `cypher-shell -f`) before you bring a graph in another way (by APOC: after apoc.cypher). Each may be run again.
 //
 // An id is unique in its collection, and a fact in the whole database; a fact's key is made by the load.
 // <!-- generated: schema -->
@@ -50,5 +50,5 @@ CREATE CONSTRAINT simpul_said_by IF NOT EXISTS FOR ()-[r:SAID_BY]-() REQUIRE r.f
 CREATE CONSTRAINT simpul_said_at IF NOT EXISTS FOR ()-[r:SAID_AT]-() REQUIRE r.fact IS UNIQUE;
 CREATE CONSTRAINT simpul_about IF NOT EXISTS FOR ()-[r:ABOUT]-() REQUIRE r.fact IS UNIQUE;
 CREATE CONSTRAINT simpul_mentioned_in IF NOT EXISTS FOR ()-[r:MENTIONED_IN]-() REQUIRE r.fact IS UNIQUE;
-CREATE FULLTEXT INDEX simpul_names IF NOT EXISTS FOR (n:Person|Role|Institution|Group|Event|Topic|Place|Regulation|Document) ON EACH [n.id, n.name, n.title, n.label, n.norm_name, n.aliases, n.former_ids];
+CREATE FULLTEXT INDEX simpul_names IF NOT EXISTS FOR (n:Person|Role|Institution|Group|Event|Topic|Place|Regulation|Document) ON EACH [n.id, n.article, n.name, n.title, n.label, n.norm_name, n.aliases, n.former_ids];
 // <!-- end -->

@@ -17,10 +17,12 @@ import difflib
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -29,21 +31,24 @@ from pathlib import Path
 import click
 
 import graph
+from graph.analysis.library import Query, load_queries
 from graph.analysis.offices import office_name
 from graph.cli import main as simpul
 from graph.evaluation import ANNOTATIONS, ARTICLES, Report, read_aside, score_graph
 from graph.lexicon import read_table
 from graph.schema import Property, load_schema
 from graph.stores import generate_lines
-from graph.stores.neo4j import schema_statements
+from graph.stores.neo4j import apoc_statements, schema_statements
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
     ROOT / "README.md",
     ROOT / "docs" / "graph-format.md",
     ROOT / "docs" / "how-it-works.md",
+    ROOT / "docs" / "queries.md",
     ROOT / "graph" / "data" / "quality.toml",
     ROOT / "cypher" / "schema.cypher",
+    ROOT / "cypher" / "apoc.cypher",
 )
 
 ARTICLE = "temanggung-workshop-media-sosial"
@@ -282,9 +287,69 @@ def lines(_: str) -> str:
     return _block("json", f"{node}\n{edge}")
 
 
+def query_count(_: str) -> str:
+    """How many questions there are, by group."""
+    groups = Counter(query.group_en for query in load_queries().values())
+    parts = ", ".join(f"{number} about {group.lower()}" for group, number in groups.most_common())
+    return f"Simpul comes with {len(load_queries())} questions to a graph: {parts}."
+
+
+def queries(_: str) -> str:
+    """The questions by group: name, what is asked, what it takes and gives."""
+    parts = []
+    for group in dict.fromkeys(query.group_en for query in load_queries().values()):
+        own = [query for query in load_queries().values() if query.group_en == group]
+        rows = [(f"`{each.name}`", each.question_en, _takes(each), _gives(each)) for each in own]
+        parts += [
+            f"### {own[0].group} / {group}",
+            "",
+            _table(("name", "question", "takes", "gives"), rows),
+            "",
+        ]
+    return "\n".join(parts)
+
+
+def _takes(query: Query) -> str:
+    names = (f"[`{each.name}`]" if each.optional else f"`{each.name}`" for each in query.parameters)
+    return ", ".join(names)
+
+
+def _gives(query: Query) -> str:
+    return "a picture" if query.picture else ", ".join(f"`{column}`" for column in query.columns)
+
+
+def query_head(_: str) -> str:
+    """The head of one query, as an example."""
+    text = load_queries()["holders"].text
+    return _block("cypher", text[: text.index("CALL ")])
+
+
+def query_session(_: str) -> str:
+    """Two questions and their answers."""
+    asked = (
+        ("acting-officials", "-p", "region=Kota Singkawang", "--format", "csv"),
+        ("shortest-paths", "-p", "name=Sarlin Abdjul", "-p", "other=Leonard Harahap"),
+    )
+    lines = []
+    with _folder() as folder:
+        _run(folder, "build", "examples/")
+        for arguments in asked:
+            lines += [
+                f"$ simpul query {shlex.join(arguments)}",
+                _run(folder, "query", *arguments).rstrip(),
+                "",
+            ]
+    return _block("console", "\n".join(lines))
+
+
 def schema(_: str) -> str:
     """The constraints and indexes of a database, as `simpul load` creates them."""
     return "\n".join(f"{statement};" for statement in schema_statements())
+
+
+def schema_for_apoc(_: str) -> str:
+    """The constraints that APOC's import wants."""
+    return "\n".join(f"{statement};" for statement in apoc_statements())
 
 
 def tables(_: str) -> str:
@@ -307,7 +372,7 @@ def _block(language: str, text: str) -> str:
 
 
 PARTS: dict[str, Callable[[str], str]] = {
-    part.__name__: part
+    part.__name__.replace("_", "-"): part
     for part in (
         article,
         triples,
@@ -322,7 +387,12 @@ PARTS: dict[str, Callable[[str], str]] = {
         quality,
         lines,
         schema,
+        schema_for_apoc,
         tables,
+        query_count,
+        query_session,
+        queries,
+        query_head,
     )
 }
 

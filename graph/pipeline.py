@@ -305,7 +305,7 @@ class _Gatherer:
         self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        topics = ArticleTopics(self.finder, self.reading.lowers)
+        topics = ArticleTopics(self.finder, self.reading)
         for item in said:
             span = self.reading.span(item.first, item.last)
             if span in out:

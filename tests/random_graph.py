@@ -82,6 +82,7 @@ class _Maker:
         self.named_in: dict[str, list[str]] = {}
         self.documents: dict[str, str] = {}
         self.dates: dict[str, str] = {}
+        self.main_days: dict[str, list[str]] = {}
 
     def make(self) -> Graph:
         self.add_articles()
@@ -90,6 +91,7 @@ class _Maker:
         self.add_persons()
         self.add_others()
         self.add_events()
+        self.add_tenures()
         self.add_statements()
         self.add_mentions()
         return Graph(self.kept, self.edges.values(), redirects=self.redirects())
@@ -157,8 +159,10 @@ class _Maker:
         }
 
     def reported(self, documents: list[str]) -> dict[str, str]:
-        """The days of the first and last dated article."""
+        """The days of the first and last article; one without a date is of its main event's day."""
         days = [self.dates[document] for document in documents if document in self.dates]
+        undated = [document for document in documents if document not in self.dates]
+        days += [max(self.main_days[document]) for document in undated if document in self.main_days]
         return {"first_reported": min(days), "last_reported": max(days)} if days else {}
 
     def add_articles(self) -> None:
@@ -228,16 +232,7 @@ class _Maker:
         names = [*ODD_NAMES, *(self.name() for _ in range(self.number("Person") - len(ODD_NAMES)))]
         for name in names:
             aliases = self.maybe(0.6, sorted({name.split()[0], name.split()[-1]}))
-            person = self.node("Person", name, name=name, aliases=aliases, norm_name=fold_name(name))
-            for _ in range(self.random.choice((0, 1, 1, 1, 2, 3))):
-                self.edge(
-                    person,
-                    "HOLDS",
-                    self.one("Role"),
-                    capacity=self.random.choice((None, None, None, *_capacities())),
-                    since=self.maybe(0.2, self.day()),
-                    until=self.maybe(0.05, self.day()),
-                )
+            self.node("Person", name, name=name, aliases=aliases, norm_name=fold_name(name))
 
     def add_others(self) -> None:
         for number in range(self.size // 200):
@@ -251,16 +246,19 @@ class _Maker:
     def add_events(self) -> None:
         for number in range(self.number("Event")):
             kind = self.random.choice(_KINDS)
+            date, main = self.maybe(0.85, self.day()), self.random.random() < 0.3
             event = self.node(
                 "Event",
                 kind,
                 name=f"{kind} {self.random.choice(_WORDS)} {number}",
                 kind=kind,
-                date=self.maybe(0.85, self.day()),
+                date=date,
                 end_date=self.maybe(0.1, self.day()),
-                main=self.random.random() < 0.3,
+                main=main,
             )
-            for _ in range(min(self.size // 20, 2000) if number == 0 else self.random.randint(0, 8)):
+            for article in self.named_in[event] if main and date else ():
+                self.main_days.setdefault(article, []).append(str(date))
+            for _ in range(min(self.size // 50, 2000) if number == 0 else self.random.randint(0, 8)):
                 part = self.maybe(
                     0.8, sorted({self.random.choice(("host", "speaker", "participant")) for _ in "ab"})
                 )
@@ -273,6 +271,19 @@ class _Maker:
                 self.edge(event, "LOCATED_IN", self.one("Place"))
             if self.random.random() < 0.5:
                 self.edge(event, "ABOUT", self.one("Topic"), rank=self.maybe(0.7, 1))
+
+    def add_tenures(self) -> None:
+        """Who holds what; after the events, because a report is as old as its article's main event."""
+        for person in self.nodes["Person"]:
+            for _ in range(self.random.choice((0, 1, 1, 1, 2, 3))):
+                self.edge(
+                    person,
+                    "HOLDS",
+                    self.one("Role"),
+                    capacity=self.random.choice((None, None, None, *_capacities())),
+                    since=self.maybe(0.2, self.day()),
+                    until=self.maybe(0.05, self.day()),
+                )
 
     def agent(self) -> str:
         return self.one(

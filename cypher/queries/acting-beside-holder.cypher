@@ -7,6 +7,7 @@
 // Columns: office, office_id, institution, institution_id, holder, holder_id, holder_first,
 //   holder_last, acting, acting_id, capacity, acting_first, acting_last
 // Gives: rows
+// Group: Jabatan / Offices
 MATCH (acting:Person)-[acts:HOLDS]->(office:Role)
 WHERE acts.capacity IN ['pelaksana harian', 'pelaksana tugas', 'penjabat', 'penjabat sementara'] AND NOT office.plural
   // AND acting.collection = $collection

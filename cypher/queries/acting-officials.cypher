@@ -10,6 +10,7 @@
 // Columns: person, person_id, capacity, office, office_id, institution, institution_id, regions,
 //   since, until, first_reported, last_reported, basis, articles
 // Gives: rows
+// Group: Jabatan / Offices
 MATCH (person:Person)-[holds:HOLDS]->(office:Role)
 WHERE holds.capacity IN ['pelaksana harian', 'pelaksana tugas', 'penjabat', 'penjabat sementara']
   // AND person.collection = $collection

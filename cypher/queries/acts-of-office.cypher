@@ -11,6 +11,7 @@
 //
 // Columns: office, office_id, institution, edge, what, what_id, date, basis, sources
 // Gives: rows
+// Group: Jabatan / Offices
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($institution, '\\', ' '), '"', ' ') + '"')
 YIELD node AS body
 WHERE body:Institution|Place

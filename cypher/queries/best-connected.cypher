@@ -9,6 +9,7 @@
 //
 // Columns: person, person_id, offices, ties, persons, institutions, articles
 // Gives: rows
+// Group: Acara / Events
 MATCH (person:Person)
 WHERE EXISTS { (person)-[:HOLDS]->(:Role) }
   // AND person.collection = $collection

@@ -9,6 +9,7 @@
 //
 // Columns: region, kind, institution, institution_id, place, offices, holders, articles
 // Gives: rows
+// Group: Lembaga / Bodies
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place

@@ -9,6 +9,7 @@
 //
 // Columns: a, a_id, b, b_id, count, event_ids
 // Gives: rows
+// Group: Acara / Events
 MATCH (a:Person)<-[:ATTENDED_BY]-(event:Event)-[:ATTENDED_BY]->(b:Person)
 WHERE a.id < b.id
   // AND a.collection = $collection

@@ -6,6 +6,7 @@
 //
 // Columns: office, office_id, institution, holder, holder_id, other, other_id, start, end
 // Gives: rows
+// Group: Jabatan / Offices
 //
 // Either the two are one person, or a report is wrong or late. Several people may hold an office of these titles
 // together (graph/data/shared_offices.tsv): they are left out.

@@ -9,6 +9,7 @@
 //
 // Columns: kind, name, id, date, article, title, publisher, url, sentence
 // Gives: rows
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS node
 WHERE node:Person|Role|Institution|Group|Event|Place|Regulation

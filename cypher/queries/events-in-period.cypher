@@ -11,6 +11,7 @@
 //
 // Columns: event, event_id, kind, date, end_date, venues, organizers, attendees, articles
 // Gives: rows
+// Group: Acara / Events
 MATCH (event:Event)
 WHERE event.date >= $since AND event.date < CASE $until WHEN '' THEN ':' ELSE $until + ':' END
   // AND event.collection = $collection

@@ -10,6 +10,7 @@
 // Columns: region, through, event, event_id, kind, date, end_date, venues, organizers, attendees,
 //   articles
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place

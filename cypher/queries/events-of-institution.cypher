@@ -10,6 +10,7 @@
 // Columns: institution, institution_id, edge, event, event_id, kind, date, through, through_id,
 //   basis, articles
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($institution, '\\', ' '), '"', ' ') + '"')
 YIELD node AS body
 WHERE body:Institution|Place

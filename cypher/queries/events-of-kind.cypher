@@ -9,6 +9,7 @@
 //
 // Columns: event, event_id, kind, date, end_date, venues, organizers, attendees, articles
 // Gives: rows
+// Group: Acara / Events
 MATCH (event:Event)
 WHERE event.kind = toLower($kind)
   // AND event.collection = $collection

@@ -9,6 +9,7 @@
 //
 // Columns: person, person_id, edge, part, event, event_id, kind, date, venues, basis, articles
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS person
 WHERE person:Person

@@ -1,14 +1,15 @@
 // Isi suatu artikel
 // What an article says
 //
-// ID: Fakta apa saja yang dinyatakan artikel ini, dan di kalimat mana?
-// EN: Which facts does this article state, and in which sentence?
+// ID: Fakta apa saja yang dinyatakan artikel ini, dan di kalimat mana (menurut urutan teks)?
+// EN: Which facts does this article state, and in which sentence (in the order of the text)?
 //
 // :param article => 'temanggung-workshop-media-sosial'
 //   NAME OF Document: id artikel, judul, atau id dokumen | id of the article, its headline, or id of its node
 //
 // Columns: article, edge, start, start_id, end, end_id, capacity, basis, sentence
 // Gives: rows
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($article, '\\', ' '), '"', ' ') + '"')
 YIELD node AS document
 WHERE document:Document
@@ -27,4 +28,4 @@ RETURN document.article AS article, type(fact) AS edge,
   coalesce(start.name, start.title, start.label, start.text) AS start, start.id AS start_id,
   coalesce(end.name, end.title, end.label, end.text) AS end, end.id AS end_id,
   fact.capacity AS capacity, fact.basis AS basis, fact.texts[item] AS sentence
-ORDER BY document.id, edge, start_id, end_id, coalesce(capacity, ''), coalesce(fact.since, '');
+ORDER BY document.id, fact.starts[item], edge, start_id, end_id, coalesce(capacity, ''), coalesce(fact.since, '');

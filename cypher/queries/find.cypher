@@ -9,6 +9,7 @@
 //
 // Columns: kind, name, id, offices, articles
 // Gives: rows
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($words, '\\', ' '), '"', ' ') + '"')
 YIELD node
 WHERE $words =~ '(?s).*[\\p{L}\\p{N}].*'

@@ -12,6 +12,7 @@
 // Columns: office, office_id, institution, person, person_id, capacity, since, until,
 //   first_reported, last_reported, basis, articles
 // Gives: rows
+// Group: Jabatan / Offices
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($institution, '\\', ' '), '"', ' ') + '"')
 YIELD node AS body
 WHERE body:Institution|Place

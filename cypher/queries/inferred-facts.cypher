@@ -11,6 +11,8 @@
 //
 // Columns: edge, start, start_id, end, end_id, capacity, article, sentence, articles
 // Gives: rows
+// Group: Sumber / Sources
+MATCH (start:Person|Role|Institution|Event|Statement|Place)
 MATCH (start)-[fact:HOLDS|AT|PART_OF|LOCATED_IN|ATTENDED_BY|ORGANIZED_BY|HELD_AT|SAID_BY|SAID_AT|ABOUT]->(end)
 WHERE fact.basis = 'inferred' AND ($edge = '' OR type(fact) = toUpper($edge))
   // AND start.collection = $collection

@@ -9,6 +9,7 @@
 //
 // Columns: path
 // Gives: picture
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS person
 WHERE person:Person

@@ -12,6 +12,7 @@
 // Columns: person, person_id, person_as, other, other_id, other_as, event, event_id, kind, date,
 //   venues, sources
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS person
 WHERE person:Person

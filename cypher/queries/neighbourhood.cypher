@@ -9,6 +9,7 @@
 //
 // Columns: path
 // Gives: picture
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS node
 WHERE node:Person|Institution|Place|Event|Group|Regulation|Topic|Role

@@ -9,6 +9,7 @@
 //
 // Columns: date, kind, what, what_id, more
 // Gives: rows
+// Group: Sumber / Sources
 CALL () {
   MATCH (person:Person)-[holds:HOLDS]->(office:Role)
   WHERE holds.first_reported >= $day

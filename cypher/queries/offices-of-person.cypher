@@ -10,6 +10,7 @@
 // Columns: person, person_id, office, office_id, institution, institution_id, capacity, since,
 //   until, first_reported, last_reported, basis, articles
 // Gives: rows
+// Group: Jabatan / Offices
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS person
 WHERE person:Person

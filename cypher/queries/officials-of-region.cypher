@@ -1,8 +1,8 @@
 // Pejabat suatu daerah
 // Officials of a region
 //
-// ID: Siapa yang diberitakan memegang jabatan di daerah ini dan di lembaga-lembaganya?
-// EN: Who was reported to hold an office of this region or of a body in it?
+// ID: Siapa yang diberitakan memegang jabatan di daerah ini dan di lembaga-lembaganya (tanpa mantan dan calon)?
+// EN: Who was reported to hold an office of this region or of a body in it (former and candidates apart)?
 //
 // :param region => 'Kota Singkawang'
 //   NAME OF Place: nama, nama lain, atau id | a name, another name, or an id
@@ -10,6 +10,7 @@
 // Columns: region, institution, institution_id, office, office_id, person, person_id, capacity,
 //   since, until, first_reported, last_reported, basis, articles
 // Gives: rows
+// Group: Jabatan / Offices
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place
@@ -22,6 +23,7 @@ WHERE area:Place
 MATCH (area)<-[:LOCATED_IN*0..4]-(body)
 WITH DISTINCT area, body
 MATCH (body)<-[:AT]-(office:Role)<-[holds:HOLDS]-(person:Person)
+WHERE NOT coalesce(holds.capacity, '') IN ['calon', 'mantan']
 RETURN area.name AS region, body.name AS institution, body.id AS institution_id, office.title AS office,
   office.id AS office_id,
   person.name AS person, person.id AS person_id,

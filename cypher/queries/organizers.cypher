@@ -9,6 +9,7 @@
 //
 // Columns: kind, name, id, count, first_date, last_date
 // Gives: rows
+// Group: Acara / Events
 MATCH (who)<-[:ORGANIZED_BY]-(event:Event)
 // WHERE event.collection = $collection
 WITH who, count(event) AS count, min(event.date) AS first_date, max(event.date) AS last_date

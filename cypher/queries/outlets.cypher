@@ -6,6 +6,7 @@
 //
 // Columns: publisher, articles, persons, events, statements, first_date, last_date
 // Gives: rows
+// Group: Sumber / Sources
 MATCH (document:Document)
 // WHERE document.collection = $collection
 WITH document.publisher AS publisher, collect(document) AS documents, min(document.date) AS first_date,

@@ -9,6 +9,7 @@
 //
 // Columns: path
 // Gives: picture
+// Group: Lembaga / Bodies
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($institution, '\\', ' '), '"', ' ') + '"')
 YIELD node AS body
 WHERE body:Institution

@@ -9,6 +9,7 @@
 //
 // Columns: event, event_id, date, edge, part, kind, name, id, offices, basis, articles
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($event, '\\', ' '), '"', ' ') + '"')
 YIELD node AS event
 WHERE event:Event

@@ -6,6 +6,7 @@
 //
 // Columns: person, person_id, count, offices
 // Gives: rows
+// Group: Jabatan / Offices
 MATCH (person:Person)-[holds:HOLDS]->(office:Role)
 WHERE NOT coalesce(holds.capacity, '') IN ['calon', 'mantan']
   // AND person.collection = $collection

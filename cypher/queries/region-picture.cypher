@@ -1,14 +1,15 @@
 // Gambar suatu daerah
 // A region, drawn
 //
-// ID: Lembaga apa yang ada di daerah ini, dan siapa pejabatnya?
-// EN: Which bodies are in this region, and who are their officials?
+// ID: Siapa pejabat daerah ini dan lembaga-lembaganya (tanpa mantan dan calon)?
+// EN: Who are the officials of this region and of the bodies in it (former and candidates apart)?
 //
 // :param region => 'Kota Kendari'
 //   NAME OF Place: nama, nama lain, atau id | a name, another name, or an id
 //
 // Columns: path
 // Gives: picture
+// Group: Lembaga / Bodies
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($region, '\\', ' '), '"', ' ') + '"')
 YIELD node AS area
 WHERE area:Place
@@ -18,7 +19,8 @@ WHERE area:Place
     | toLower(called)
   ]
   // AND area.collection = $collection
-MATCH path = (area)<-[:LOCATED_IN*1..2]-(:Institution)<-[:AT]-(:Role)<-[:HOLDS]-(:Person)
+MATCH path = (area)<-[:LOCATED_IN*0..2]-()<-[:AT]-(:Role)<-[holds:HOLDS]-(:Person)
+WHERE NOT coalesce(holds.capacity, '') IN ['calon', 'mantan']
 RETURN path
 ORDER BY length(path), [node IN nodes(path) | node.id], [
   edge IN relationships(path) | type(edge) + coalesce(edge.capacity, '') + coalesce(edge.since, '') + startNode(edge).id

@@ -6,6 +6,7 @@
 //
 // Columns: regulation, regulation_id, statements, speakers, articles
 // Gives: rows
+// Group: Pernyataan / Statements
 MATCH (regulation:Regulation)
 // WHERE regulation.collection = $collection
 CALL (regulation) {

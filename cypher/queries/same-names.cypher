@@ -6,6 +6,7 @@
 //
 // Columns: name, person, person_id, offices, articles
 // Gives: rows
+// Group: Jabatan / Offices
 MATCH (person:Person)
 // WHERE person.collection = $collection
 WITH person.norm_name AS name, collect(person) AS persons

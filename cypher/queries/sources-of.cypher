@@ -10,6 +10,7 @@
 // Columns: edge, start, start_id, end, end_id, capacity, basis, article, title, publisher, date,
 //   sentence
 // Gives: rows
+// Group: Sumber / Sources
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS node
 WHERE node:Person|Institution|Place|Event|Group|Regulation|Topic|Role

@@ -10,6 +10,7 @@
 // Columns: institution, institution_id, speaker, speaker_kind, speaker_id, offices, statements,
 //   events
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($institution, '\\', ' '), '"', ' ') + '"')
 YIELD node AS body
 WHERE body:Institution

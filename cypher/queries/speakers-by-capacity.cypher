@@ -9,6 +9,7 @@
 //
 // Columns: topic, capacity, office, institution, speaker, speaker_kind, speaker_id, count
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($topic, '\\', ' '), '"', ' ') + '"')
 YIELD node AS subject
 WHERE subject:Topic

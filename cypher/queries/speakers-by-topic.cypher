@@ -9,10 +9,12 @@
 //
 // Columns: topic, key, speaker, speaker_id, count, total
 // Gives: rows
+// Group: Pernyataan / Statements
 MATCH (subject:Topic)<-[:ABOUT]-(statement:Statement)-[:SAID_BY]->(speaker)
 // WHERE subject.collection = $collection
 WITH subject, speaker, count(DISTINCT statement) AS count
-WITH subject, collect({speaker: speaker, count: count}) AS speakers, 
+WITH subject, collect({speaker: speaker, count: count}) AS speakers
+WITH subject, speakers,
   COUNT { (subject)<-[:ABOUT]-(said:Statement) WHERE EXISTS { (said)-[:SAID_BY]->() } } AS total
 UNWIND speakers AS one
 WITH subject, total, one.speaker AS speaker, one.count AS count

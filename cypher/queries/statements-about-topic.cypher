@@ -10,6 +10,7 @@
 // Columns: topic, speaker, speaker_kind, speaker_id, offices, statement, statement_id, mode, date,
 //   rank, basis, sources
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($topic, '\\', ' '), '"', ' ') + '"')
 YIELD node AS subject
 WHERE subject:Topic

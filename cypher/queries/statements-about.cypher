@@ -10,6 +10,7 @@
 // Columns: about, about_id, speaker, speaker_kind, speaker_id, statement, statement_id, mode, date,
 //   basis, sources
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS target
 WHERE target:Person|Institution|Event|Regulation

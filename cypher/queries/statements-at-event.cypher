@@ -10,6 +10,7 @@
 // Columns: event, event_id, speaker, speaker_kind, speaker_id, statement, statement_id, mode,
 //   topics, basis, sources
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($event, '\\', ' '), '"', ' ') + '"')
 YIELD node AS event
 WHERE event:Event

@@ -12,6 +12,7 @@
 // Columns: date, speaker, speaker_kind, speaker_id, statement, statement_id, mode, topics, basis,
 //   sources
 // Gives: rows
+// Group: Pernyataan / Statements
 MATCH (statement:Statement)
 WHERE statement.date >= $since AND statement.date < CASE $until WHEN '' THEN ':' ELSE $until + ':' END
   // AND statement.collection = $collection

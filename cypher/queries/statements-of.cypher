@@ -9,6 +9,7 @@
 //
 // Columns: speaker, speaker_id, statement, statement_id, mode, date, events, topics, basis, sources
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS speaker
 WHERE speaker:Person|Role|Institution|Group

@@ -9,6 +9,7 @@
 //
 // Columns: path
 // Gives: picture
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($topic, '\\', ' '), '"', ' ') + '"')
 YIELD node AS subject
 WHERE subject:Topic

@@ -9,6 +9,7 @@
 //
 // Columns: publisher, topic, key, statements, articles
 // Gives: rows
+// Group: Sumber / Sources
 MATCH (document:Document)
 WHERE document.publisher = $outlet
   // AND document.collection = $collection

@@ -9,6 +9,7 @@
 //
 // Columns: speaker, speaker_id, topic, key, count, first_date, last_date
 // Gives: rows
+// Group: Pernyataan / Statements
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS speaker
 WHERE speaker:Person|Role|Institution|Group

@@ -6,6 +6,7 @@
 //
 // Columns: topic, key, statements, speakers, events, first_date, last_date
 // Gives: rows
+// Group: Pernyataan / Statements
 MATCH (subject:Topic)
 // WHERE subject.collection = $collection
 CALL (subject) {

@@ -9,6 +9,7 @@
 //
 // Columns: venue, venue_id, regions, count, first_date, last_date
 // Gives: rows
+// Group: Acara / Events
 MATCH (venue:Place)<-[:HELD_AT]-(event:Event)
 // WHERE event.collection = $collection
 WITH venue, count(event) AS count, min(event.date) AS first_date, max(event.date) AS last_date

@@ -9,6 +9,7 @@
 //
 // Columns: person, person_id, met, met_id, offices, count, events, last_date
 // Gives: rows
+// Group: Acara / Events
 CALL db.index.fulltext.queryNodes('simpul_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS person
 WHERE person:Person

@@ -25,6 +25,7 @@ _HEAD = re.compile(
     r"// (?P<title>.+)\n// (?P<title_en>.+)\n//\n// ID: (?P<question>.+)\n// EN: (?P<question_en>.+)\n//\n"
     r"(?P<parameters>(?:// :param .+\n//   .+\n)*)(?://\n)?"
     r"// Columns: (?P<columns>.+(?:\n//   .+)*)\n// Gives: (?P<gives>rows|picture)\n"
+    r"// Group: (?P<group>.+) / (?P<group_en>.+)\n"
 )
 _PARAMETER = re.compile(
     r"// :param (?P<name>\w+) => (?P<example>.+)\n"
@@ -78,6 +79,8 @@ class Query:
         parameters: What it takes, in the order of the file.
         columns: Names of the columns that it gives.
         picture: True when it gives paths, to be drawn; False when it gives rows.
+        group: What it is listed under, in Indonesian.
+        group_en: The same in English.
         text: The whole file.
     """
 
@@ -89,6 +92,8 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     picture: bool
+    group: str
+    group_en: str
     text: str
 
     @property
@@ -152,7 +157,7 @@ def parse_query(name: str, text: str) -> Query:
         line = next((n for n, line in enumerate(text.splitlines(), 1) if not line.startswith("//")), 1)
         raise LexiconError(
             f"{name}.cypher: lines 1 to {line - 1} are not in the form of a query's head (title, ID:, EN:, "
-            ":param, Columns:, Gives:); see docs/queries.md"
+            ":param, Columns:, Gives:, Group:); see docs/queries.md"
         )
     columns = head["columns"].replace("\n//  ", "").split(", ")
     return Query(
@@ -164,6 +169,8 @@ def parse_query(name: str, text: str) -> Query:
         tuple(_parameter(name, found) for found in _PARAMETER.finditer(head["parameters"])),
         tuple(columns),
         head["gives"] == "picture",
+        head["group"],
+        head["group_en"],
         text,
     )
 
@@ -256,7 +263,7 @@ def _to_number(value: object) -> int | None:
 
 def _described(parameter: Parameter) -> str:
     """A parameter for a message: name, what it is, example."""
-    kinds = f" of a {' or '.join(parameter.kinds)}" if parameter.kinds else ""
+    kinds = f" of {', '.join(parameter.kinds)}" if parameter.kinds else ""
     return (
         f"{parameter.name} ({parameter.about_en}{kinds}), for example {parameter.name}={parameter.example!r}"
     )

@@ -151,15 +151,23 @@ def _holder(graph: Graph, fact: Fact, on: str | None) -> Holder:
 def report_days(graph: Graph, fact: Fact) -> tuple[str, ...]:
     """Give the days of the articles that state a fact, sorted; see `Holder.days`."""
     nodes = (to_document_node_id(source.document) for source in fact.sources)
-    days = {_article_day(graph, graph.node(id)) for id in nodes if id in graph}
+    days = {article_day(graph, graph.node(id)) for id in nodes if id in graph}
     return tuple(sorted(day for day in days if day is not None))
 
 
-def _article_day(graph: Graph, article: Node) -> str | None:
-    """The day of an article as its HOLDS edges have it (see ``first_reported`` in the schema)."""
+def article_day(graph: Graph, article: Node) -> str | None:
+    """Give the day of an article as its HOLDS edges have it (see ``first_reported`` in the schema).
+
+    Args:
+        graph: Any graph.
+        article: A Document of it.
+
+    Returns:
+        Its date; of one without a date the day of its latest main event; None where it has neither.
+    """
     if "date" in article.properties:
         return str(article.properties["date"])
-    named = (graph.node(edge.start) for edge in graph.edges_of(article.id))
+    named = (graph.node(edge.start) for edge in graph.edges_to(article.id, "MENTIONED_IN"))
     events = (node.properties for node in named if node.label == "Event" and node.properties["main"])
     return max((str(event["date"]) for event in events if "date" in event), default=None)
 

@@ -16,6 +16,7 @@ from graph.cli.evidence import evidence
 from graph.cli.explain import explain
 from graph.cli.graphs import export, render, site, validate
 from graph.cli.holders import holders
+from graph.cli.queries import cypher, query
 from graph.cli.record import apply, decisions, undo
 from graph.cli.review import review
 from graph.cli.scores import evaluate
@@ -41,7 +42,7 @@ def main() -> None:
 
 _SECTIONS = {
     "Articles in, graph out": (build, update, remove, extract),
-    "Look at a graph": (render, site, evidence, holders, diff, explain, export),
+    "Look at a graph": (render, site, evidence, query, holders, diff, explain, export),
     "Decide what it says": (
         review,
         same,
@@ -54,7 +55,7 @@ _SECTIONS = {
         decisions,
         apply,
     ),
-    "Keep it in Neo4j": (load, pull, unload),
+    "Keep it in Neo4j": (load, pull, unload, cypher),
     "Check it": (validate, evaluate),
 }
 for title, commands in _SECTIONS.items():

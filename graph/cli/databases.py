@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import FILE, Decorator, count, example, graph_option
+from graph.cli.shared import FILE, Decorator, collection_of, count, example, graph_option
 
 if TYPE_CHECKING:
-    from graph.stores.neo4j import Changes, Connection, LoadReport
+    from graph.stores.neo4j import Changes, Connection, LoadReport, Login
 
 _STANDARD = Path("-")
 
@@ -46,15 +46,22 @@ def collection_option(default: str) -> Decorator:
     )
 
 
-def connect(uri: str | None, user: str | None, password: str | None, database: str | None) -> Connection:
-    """The database that the options and the environment name; a password that is missing is asked for."""
-    from graph.stores.neo4j import Connection, to_login
+def find_login(uri: str | None, user: str | None, password: str | None, database: str | None) -> Login:
+    """What the options and the environment name; a password that is missing is asked for."""
+    from graph.stores.neo4j import to_login
 
     login = to_login(uri, user, password, database)
     if not login.password and sys.stdin.isatty():
         password = click.prompt(f"Password of {login.user}", hide_input=True, err=True)
         login = to_login(uri, user, password, database)
-    return Connection(login)
+    return login
+
+
+def connect(uri: str | None, user: str | None, password: str | None, database: str | None) -> Connection:
+    """The database that the options and the environment name."""
+    from graph.stores.neo4j import Connection
+
+    return Connection(find_login(uri, user, password, database))
 
 
 @click.command(
@@ -80,8 +87,7 @@ def load(
     from graph.stores.neo4j import load as load_graph
 
     path = path / "graph.jsonl" if path.is_dir() else path
-    if collection is None:
-        collection = "graph" if path == _STANDARD else path.stem
+    collection = collection or collection_of(path)
     progress = _Progress()
     with connect(uri, **who) as connection:
         report = load_graph(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.model import Edge, Node, Path
@@ -82,7 +83,7 @@ def collect_graph(values: Iterable[Any], graph: Graph | None = None) -> Graph:
     """
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, ...], Edge] = {}
-    for part in _parts(values):
+    for part in map(_without_own, _parts(values)):
         if isinstance(part, Node):
             nodes.setdefault(part.id, part)
         else:
@@ -94,6 +95,15 @@ def collect_graph(values: Iterable[Any], graph: Graph | None = None) -> Graph:
     named = {str(id) for edge in whole for id in edge.properties["documents"]}  # type: ignore[union-attr]
     known = graph.documents if graph is not None else {}
     return Graph(nodes.values(), whole, documents={id: known[id] for id in sorted(named & known.keys())})
+
+
+def _without_own(part: Node | Edge) -> Node | Edge:
+    """A node or edge without properties that users of a database gave it."""
+    schema = load_schema()
+    known = (schema.nodes[part.label] if isinstance(part, Node) else schema.edges[part.type]).properties
+    return replace(
+        part, properties={name: part.properties[name] for name in part.properties if name in known}
+    )
 
 
 def _parts(values: Iterable[Any]) -> Iterator[Node | Edge]:

@@ -59,19 +59,19 @@ def test_rows_are_plain_data(login: Login) -> None:
 
 
 def test_nodes_edges_and_paths_are_those_of_the_graph(login: Login) -> None:
+    person = Node("person/x", "Person", {"id": "person/x", "name": "X", "norm_name": "x"})
+    role = Node("role/x", "Role", {"id": "role/x", "title": "Camat", "plural": False})
+    lists: dict[str, Any] = {"documents": ["a"], "starts": [0], "ends": [1], "texts": ["X"], "marks": ["0-1"]}
+    holds = Edge("person/x", "HOLDS", "role/x", {"basis": "stated", **lists})
     made = (
-        f"CREATE path = (p:Person:{MARK} "
-        "{id: 'person/x', name: 'X', collection: 'c', former_ids: ['person/y']})"
-        f"-[:HOLDS {{basis: 'stated', collection: 'c'}}]->(r:Role:{MARK} {{id: 'role/x', title: 'Camat'}}) "
-        "RETURN path, p"
+        f"CREATE path = (p:Person:{MARK})-[h:HOLDS]->(r:Role:{MARK}) "
+        "SET p = $p, p.collection = 'c', p.former_ids = ['person/y'], p.note = 'mine', h = $h, r = $r "
+        "RETURN path, p, h"
     )
-    (row,) = run_cypher(login, made, write=True).rows
-    person = Node("person/x", "Person", {"id": "person/x", "name": "X"})
-    role = Node("role/x", "Role", {"id": "role/x", "title": "Camat"})
-    assert row == {
-        "path": Path((person, role), (Edge("person/x", "HOLDS", "role/x", {"basis": "stated"}),)),
-        "p": person,
-    }
+    values = {"p": dict(person.properties), "h": dict(holds.properties), "r": dict(role.properties)}
+    (row,) = run_cypher(login, made, values, write=True).rows
+    noted = Node("person/x", "Person", {**person.properties, "note": "mine"})
+    assert row == {"path": Path((noted, role), (holds,)), "p": noted, "h": holds}
 
 
 def test_what_is_of_no_simpul_graph_is_a_dict(login: Login) -> None:
@@ -80,6 +80,9 @@ def test_what_is_of_no_simpul_graph_is_a_dict(login: Login) -> None:
     assert row["n"] == {"labels": [MARK], "properties": {"x": 1}}
     assert row["r"] == {"type": "TIED", "properties": {"y": 2}}
     assert row["path"] == [row["n"], row["r"], {"labels": [MARK], "properties": {}}]
+    lonely = f"CREATE (n:Person:{MARK} {{id: 'person/x'}}) RETURN n"
+    (row,) = run_cypher(login, lonely, write=True).rows
+    assert row["n"] == {"labels": ["Person", MARK], "properties": {"id": "person/x"}}
 
 
 def test_no_more_rows_than_wanted(login: Login) -> None:

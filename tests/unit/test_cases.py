@@ -70,11 +70,16 @@ def _event(event: Event, names: Names) -> list[str]:
     ]
 
 
+def topics(found: Extraction, _names: Names) -> list[str]:
+    return [f"{said.text} | {', '.join(said.about)}" for said in found.statements]
+
+
 FACTS: dict[str, Callable[[Extraction, Names], list[str]]] = {
     "persons": persons,
     "institutions": institutions,
     "offices": offices,
     "speech": speech,
+    "topics": topics,
     "event": events,
 }
 

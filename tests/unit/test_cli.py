@@ -292,7 +292,7 @@ def test_validate_says_what_is_right(built: Path) -> None:
     assert result.exit_code == 0
     records = [json.loads(line) for line in (built / "graph.jsonl").read_text(encoding="utf-8").splitlines()]
     nodes = sum(record["type"] == "node" for record in records)
-    assert result.stdout == f"{built / 'graph.jsonl'}: OK, {nodes} nodes, {len(records) - nodes} edges\n"
+    assert result.stdout == f"{built / 'graph.jsonl'}: OK, {nodes:,} nodes, {len(records) - nodes:,} edges\n"
 
 
 def test_validate_names_line_and_fault(built: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ GOLD = sorted(path.stem for path in ANNOTATIONS.glob("*.json"))
 OF_FORMS = [
     name
     for name in TABLES
-    if name not in ("name_model.tsv", "regions.tsv", "score_acronyms.tsv", "topics.tsv")
+    if name not in ("name_model.tsv", "regions.tsv", "score_acronyms.tsv", "topic_weights.tsv", "topics.tsv")
 ]
 LEVELS = ("provinsi", "kabupaten", "kota", "kecamatan", "distrik")
 

@@ -19,8 +19,8 @@ from graph.triples import fold_name
 
 QUERIES = load_queries()
 EXAMPLES = File(__file__).parents[2] / "examples"
-NEED_DATES = {"articles-in-period", "acting-beside-holder", "candidates", "contradictions", "same-names"}
-"""What the undated example articles have no answer to."""
+NO_ANSWER = {"acting-beside-holder", "candidates", "contradictions", "same-names"}
+"""What the example articles have no answer to."""
 LOOK_UP = r"""CALL db\.index\.fulltext\.queryNodes\('simpul_names', '"' \+ """ + (
     r"""replace\(replace\(\$NAME, '\\\\', ' '\), '"', ' '\) \+ '"'\)
 YIELD node AS (\w+)
@@ -94,7 +94,7 @@ def test_a_query_can_keep_to_one_collection(query: Query) -> None:
 @each_query()
 def test_a_twin_gives_the_columns_of_its_query(query: Query, examples: Graph) -> None:
     rows = ask(examples, query.name, **query.examples)
-    assert bool(rows) != (query.name in NEED_DATES)
+    assert bool(rows) != (query.name in NO_ANSWER)
     assert all(tuple(row) == query.columns for row in rows)
     if query.picture:
         assert query.columns == ("path",)
@@ -162,7 +162,7 @@ def test_offices_that_several_hold_together_are_those_of_the_table() -> None:
         (
             "offices-of-person",
             {},
-            "the parameter name (a name, another name, or an id of a Person), for example",
+            "the parameter name (a name, another name, or an id of Person), for example",
         ),
         (
             "offices-of-person",

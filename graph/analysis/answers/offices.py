@@ -24,6 +24,11 @@ def offices_at(graph: Graph, body: str, office: str | None = None) -> list[Node]
     return [role for role in roles if office is None or office.lower() in graph.names[role.id]]
 
 
+def holding(graph: Graph, role: str) -> list[Edge]:
+    """Give who holds an office, by their HOLDS edges: neither former holders nor candidates."""
+    return [edge for edge in graph.edges_to(role, "HOLDS") if edge.properties.get("capacity") not in NOT_HELD]
+
+
 def _bodies_of(graph: Graph, role: str) -> list[Node | None]:
     """The bodies and regions of an office, [None] where no article says where."""
     return [graph.node(edge.end) for edge in graph.edges_from(role, "AT")] or [None]
@@ -97,7 +102,7 @@ def officials_of_institution(graph: Graph, institution: str) -> list[Row]:
         named("institution", body) | named("office", role) | _holder(graph, edge) | _tenure(edge)
         for body in graph.called(institution, "Institution", "Place")
         for role in offices_at(graph, body.id)
-        for edge in (*graph.edges_to(role.id, "HOLDS"),) or (None,)
+        for edge in holding(graph, role.id) or (None,)
     ]
     return ordered(rows, "institution_id", "office_id", "person_id", "capacity", "since")
 
@@ -115,7 +120,7 @@ def officials_of_region(graph: Graph, region: str) -> list[Row]:
             | _tenure(edge)
             for body in inside(graph, place.id)
             for role in offices_at(graph, body)
-            for edge in graph.edges_to(role.id, "HOLDS")
+            for edge in holding(graph, role.id)
         ]
         rows += ordered(found, "institution_id", "office_id", "person_id", "capacity", "since")
     return rows

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.analysis.answers.regions import inside
 from graph.analysis.answers.registry import Row, answer, named, ordered
+from graph.analysis.offices import NOT_HELD
 from graph.model import Edge, Node, Path
 from graph.schema import load_schema, name_of
 from graph.stores.networkx_store import Graph
@@ -96,22 +97,21 @@ def institution_picture(graph: Graph, institution: str) -> list[Row]:
     """Give who holds which office of a body and of its parts."""
     bodies = _starts(graph.called(institution, "Institution", "Place"))
     parts = [path for body in bodies for path in _repeat(graph, body, ("PART_OF", False), 3)]
-    paths = _walk(graph, parts, (("AT", False), "Role"), (("HOLDS", False), "Person"))
-    return _pictures(paths, 70, _by_length)
+    return _pictures(_to_officials(graph, parts), 70, _by_length)
+
+
+def _to_officials(graph: Graph, bodies: Iterable[Path]) -> list[Path]:
+    """Every path on to an office of the last body and to who holds it."""
+    paths = _walk(graph, bodies, (("AT", False), "Role"), (("HOLDS", False), "Person"))
+    return [path for path in paths if path.edges[-1].properties.get("capacity") not in NOT_HELD]
 
 
 @answer
 def region_picture(graph: Graph, region: str) -> list[Row]:
-    """Give the bodies of a region and their officials."""
+    """Give the officials of a region and of the bodies in it."""
     regions = _starts(graph.called(region, "Place"))
-    bodies = [
-        path
-        for start in regions
-        for path in _repeat(graph, start, ("LOCATED_IN", False), 2)
-        if path.nodes[-1].label == "Institution"
-    ]
-    paths = _walk(graph, bodies, (("AT", False), "Role"), (("HOLDS", False), "Person"))
-    return _pictures(paths, 70, _by_length)
+    bodies = [path for start in regions for path in _repeat(graph, start, ("LOCATED_IN", False), 2)]
+    return _pictures(_to_officials(graph, bodies), 70, _by_length)
 
 
 @answer

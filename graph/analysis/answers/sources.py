@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.analysis.answers.meetings import falls_into, span
 from graph.analysis.answers.registry import Row, answer, count, named, ordered
 from graph.analysis.offices import agent_name, office_name, offices_of
+from graph.analysis.tenures import article_day
 from graph.model import Edge, Node
 from graph.schema import edge_key, load_schema, name_of
 from graph.stores.networkx_store import Graph
@@ -106,18 +107,22 @@ def inferred_facts(graph: Graph, edge: str, limit: int) -> list[Row]:
 
 @answer
 def facts_of_article(graph: Graph, article: str) -> list[Row]:
-    """Give every fact that an article states, with its sentence."""
-    rows = []
+    """Give every fact that an article states, with its sentence; in the order of the text."""
+    rows: list[Row] = []
     for document in graph.called(article, "Document"):
         key = str(document.properties.get("article"))
-        for fact in _sorted(list(_facts_in(graph, document.id, key))):
-            sentence = _list(fact, "texts")[_list(fact, "documents").index(key)]
-            rows.append(
-                {"article": key}
-                | _ends(graph, fact)
-                | {"capacity": fact.properties.get("capacity"), "basis": fact.properties["basis"]}
-                | {"sentence": sentence}
-            )
+        found = [
+            (_list(fact, "documents").index(key), fact)
+            for fact in _sorted(list(_facts_in(graph, document.id, key)))
+        ]
+        found.sort(key=lambda pair: int(_list(pair[1], "starts")[pair[0]]))
+        rows += [
+            {"article": key}
+            | _ends(graph, fact)
+            | {"capacity": fact.properties.get("capacity"), "basis": fact.properties["basis"]}
+            | {"sentence": _list(fact, "texts")[item]}
+            for item, fact in found
+        ]
     return rows
 
 
@@ -181,15 +186,15 @@ def _topics_in(graph: Graph, document: str) -> Iterator[tuple[str, str]]:
 
 @answer
 def articles_in_period(graph: Graph, since: str, until: str) -> list[Row]:
-    """Give the articles of a period, the earliest first."""
+    """Give the articles of a period, the earliest first; one without a date is of its main event's day."""
     rows = []
     for document in graph.iter_nodes("Document"):
-        properties = document.properties
-        if falls_into(properties.get("date"), since, until):
+        properties, date = document.properties, article_day(graph, document)
+        if falls_into(date, since, until):
             kinds = [graph.node(edge.start).label for edge in graph.edges_to(document.id, _MENTION)]
-            columns = ("date", "article", "title", "publisher", "author", "url")
+            columns = ("article", "title", "publisher", "author", "url")
             counts = {"persons": kinds.count("Person"), "statements": kinds.count("Statement")}
-            rows.append({column: properties.get(column) for column in columns} | counts)
+            rows.append({"date": date} | {column: properties.get(column) for column in columns} | counts)
     return ordered(rows, "date")
 
 

@@ -1,24 +1,24 @@
-"""Says what a stretch of text is about, by the cues of the taxonomy."""
+"""Finds the words of a text that point to topics, by the cues of the taxonomy."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from graph.lexicon import Phrases, Topic, split_tokens, topics
+from graph.lexicon import Phrases, Topic, places_of, split_tokens, topics
 
 # Weights below which a topic is not named, against nothing and against the best one.
 _LEAST = 1.5
 _SHARE = 0.2
 _MOST = 3
-# What an article's share of a topic adds: to a topic that the text itself names, and to its main ones.
-_OWN_TOPIC = 3.0
-_ARTICLE_TOPIC = 5.0
+
+# How many tokens lie at most between the first words of what has to stand near each other.
+_NEAR = 15
 
 _Weights = tuple[tuple[str, int], ...]
+_Sides = tuple[tuple[int, int], ...]
 
 
 class Cue(NamedTuple):
@@ -35,74 +35,73 @@ class TopicFinder:
 
     def __init__(self, taxonomy: Mapping[str, Topic]) -> None:
         exact: dict[str, list[tuple[str, int]]] = {}
+        sides: dict[str, list[tuple[int, int]]] = {}
         self._prefixes: list[tuple[str, str, int]] = []
+        self._pairs: list[tuple[str, int]] = []
         for key, topic in taxonomy.items():
             for form, weight in topic.cues:
-                if form.endswith("*"):
+                if " + " in form:
+                    for side, forms in enumerate(form.split(" + ")):
+                        for one in forms.split("|"):
+                            sides.setdefault(one, []).append((len(self._pairs), side))
+                    self._pairs.append((key, weight))
+                elif form.endswith("*"):
                     self._prefixes.append((form[:-1], key, weight))
                 else:
                     exact.setdefault(form, []).append((key, weight))
-        self._exact: Phrases[_Weights] = Phrases({form: tuple(weights) for form, weights in exact.items()})
+        kept = {form: tuple((key, n) for key, n in weights if n) for form, weights in exact.items()}
+        self._exact: Phrases[_Weights] = Phrases(kept)
+        self._words = {form: weights for form, weights in kept.items() if " " not in form}
+        self._sides: Phrases[_Sides] = Phrases({form: tuple(found) for form, found in sides.items()})
         self._known: dict[str, _Weights] = {}
         self.labels = {key: topic.label for key, topic in taxonomy.items()}
 
     def _of_word(self, word: str) -> _Weights:
+        """What the beginning of a word points to; else the word before a "-nya"."""
         if word not in self._known:
-            self._known[word] = tuple(
-                (key, n) for prefix, key, n in self._prefixes if word.startswith(prefix)
-            )
+            found = tuple((key, n) for prefix, key, n in self._prefixes if word.startswith(prefix))
+            if not found and word.endswith("nya"):
+                found = self._words.get(word[:-3], ())
+            self._known[word] = found
         return self._known[word]
 
     def cues(self, lowers: Sequence[str]) -> list[Cue]:
         """Every word or phrase of small-letter tokens that points to a topic, in order."""
-        out: list[Cue] = []
         words = list(lowers)
+        places = places_of(words)
+        exact = self._exact.find(words, places)
+        out = self._near(self._sides.find(words, places))
         past = 0
         for i, word in enumerate(words):
             if i < past:
                 continue
-            of_word = self._of_word(word)
-            hit = self._exact.match(words, i)
+            hit = exact.get(i)
             past = hit[0] if hit else i + 1
-            if hit or of_word:
-                weights = (*hit[1], *of_word) if hit else of_word
+            # a form that weighs nothing hides what it begins with: "tahun anggaran"
+            weights = self._of_word(word) if hit is None else hit[1] and (*hit[1], *self._of_word(word))
+            if weights:
                 out.append(Cue(i, past, " ".join(words[i:past]), weights))
+        out.sort(key=lambda cue: cue.first)
+        return out
+
+    def _near(self, hits: Mapping[int, tuple[int, _Sides]]) -> list[Cue]:
+        """Cues of two sides that stand near each other: "kepala desa ... tim sukses"."""
+        out: list[Cue] = []
+        seen: dict[tuple[int, int], int] = {}
+        for i, (last, sides) in hits.items():
+            for pair, side in sides:
+                other = seen.get((pair, 1 - side))
+                if other is not None and i - other <= _NEAR:
+                    out.append(Cue(other, last, f"+{pair}", (self._pairs[pair],)))
+                seen[pair, side] = i
         return out
 
     def find(self, lowers: Sequence[str]) -> tuple[str, ...]:
         """Up to three topics of small-letter tokens, the main one first."""
-        return _choose(_scores(self.cues(lowers)))
+        return _choose(weigh(self.cues(lowers)))
 
 
-class ArticleTopics:
-    """Finds what the parts of one article are about: what the article is about counts for what is said in it.
-
-    Args:
-        finder: The finder of a taxonomy.
-        lowers: Small-letter tokens of the article.
-    """
-
-    def __init__(self, finder: TopicFinder, lowers: Sequence[str]) -> None:
-        self._cues = finder.cues(lowers)
-        self._firsts = [cue.first for cue in self._cues]
-        scores = _scores(self._cues)
-        total = sum(scores.values())
-        self._shares = {key: n / total for key, n in scores.items()} if total else {}
-        self._main = [key for key, _ in scores.most_common(_MOST)]
-
-    def find(self, first: int, last: int) -> tuple[str, ...]:
-        """Up to three topics of tokens ``first:last``, the main one first."""
-        inside = self._cues[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
-        weights = {
-            key: n + _OWN_TOPIC * self._shares[key]
-            for key, n in _scores(cue for cue in inside if cue.last <= last).items()
-        }
-        for key in self._main:
-            weights[key] = weights.get(key, 0.0) + _ARTICLE_TOPIC * self._shares[key]
-        return _choose(weights)
-
-
-def _scores(cues: Iterable[Cue]) -> Counter[str]:
+def weigh(cues: Iterable[Cue]) -> Counter[str]:
     """Weight of each topic; a cue counts once."""
     out: Counter[str] = Counter()
     for weights in {cue.form: cue.weights for cue in cues}.values():
