@@ -1,7 +1,7 @@
 // Constraints and indexes of a Neo4j database that holds Simpul graphs
 //
 // `simpul load` runs these statements by itself. Run them by hand (in the Neo4j Browser, or by
-// `cypher-shell -f`) before you bring a graph in another way, as by APOC. Each may be run again.
+// `cypher-shell -f`) before you bring a graph in another way (by APOC: after apoc.cypher). Each may be run again.
 //
 // An id is unique in its collection, and a fact in the whole database; a fact's key is made by the load.
 // <!-- generated: schema -->

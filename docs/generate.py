@@ -35,7 +35,7 @@ from graph.evaluation import ANNOTATIONS, ARTICLES, Report, read_aside, score_gr
 from graph.lexicon import read_table
 from graph.schema import Property, load_schema
 from graph.stores import generate_lines
-from graph.stores.neo4j import schema_statements
+from graph.stores.neo4j import apoc_statements, schema_statements
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -44,6 +44,7 @@ PAGES = (
     ROOT / "docs" / "how-it-works.md",
     ROOT / "graph" / "data" / "quality.toml",
     ROOT / "cypher" / "schema.cypher",
+    ROOT / "cypher" / "apoc.cypher",
 )
 
 ARTICLE = "temanggung-workshop-media-sosial"
@@ -287,6 +288,11 @@ def schema(_: str) -> str:
     return "\n".join(f"{statement};" for statement in schema_statements())
 
 
+def schema_for_apoc(_: str) -> str:
+    """The constraints that APOC's import wants."""
+    return "\n".join(f"{statement};" for statement in apoc_statements())
+
+
 def tables(_: str) -> str:
     """The tables of graph/data with their rows and the first line of their comment."""
     rows = []
@@ -322,6 +328,7 @@ PARTS: dict[str, Callable[[str], str]] = {
         quality,
         lines,
         schema,
+        schema_for_apoc,
         tables,
     )
 }

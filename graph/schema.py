@@ -152,25 +152,32 @@ def is_iso_date(text: str) -> bool:
     return True
 
 
-def _is_integer(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and set(map(type, value)) <= {str}
 
 
+def _are_integers(value: object) -> bool:
+    if not isinstance(value, list) or not set(map(type, value)) <= {int}:
+        return False
+    return not value or -_MOST - 1 <= min(value) <= max(value) <= _MOST
+
+
+_MOST = 2**63 - 1
 _CHECKS: dict[str, Callable[[object], bool]] = {
     "string": lambda value: isinstance(value, str),
-    "integer": _is_integer,
+    "integer": lambda value: _are_integers([value]),
     "boolean": lambda value: isinstance(value, bool),
     "date": lambda value: isinstance(value, str) and is_iso_date(value),
-    "strings": lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
-    "integers": lambda value: isinstance(value, list) and all(_is_integer(item) for item in value),
+    "strings": _are_texts,
+    "integers": _are_integers,
 }
 _EXPECTED = {
     "string": "a string",
-    "integer": "an integer",
+    "integer": "an integer of at most 64 bits",
     "boolean": "true or false",
     "date": "an ISO date (2024, 2024-09 or 2024-09-17)",
     "strings": "a list of strings",
-    "integers": "a list of integers",
+    "integers": "a list of integers of at most 64 bits",
 }
 
 
@@ -184,7 +191,11 @@ def find_property_faults(known: Mapping[str, Property], given: Mapping[str, obje
     Returns:
         One sentence a fault, empty when all is well.
     """
-    faults = [_value_fault(known[name], value) for name, value in given.items() if name in known]
+    faults = [
+        _value_fault(known[name], value)
+        for name, value in given.items()
+        if name in known and not _fits(known[name], value)
+    ]
     faults += [
         f"property {name!r} is not in the schema; allowed: {', '.join(known)}"
         for name in given
@@ -195,19 +206,24 @@ def find_property_faults(known: Mapping[str, Property], given: Mapping[str, obje
         for name, entry in known.items()
         if entry.required and name not in given
     ]
-    return [fault for fault in faults if fault]
+    return faults
+
+
+def _fits(entry: Property, value: object) -> bool:
+    return _CHECKS[entry.type](value) and (not entry.values or not _strange_values(entry, value))
+
+
+def _strange_values(entry: Property, value: object) -> list[object]:
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if item not in entry.values]
 
 
 def _value_fault(entry: Property, value: object) -> str:
+    """Say why a value does not fit."""
     if not _CHECKS[entry.type](value):
         return f"property {entry.name!r} must be {_EXPECTED[entry.type]}, found {show(value)}"
-    if entry.values:
-        items = value if isinstance(value, list) else [value]
-        strange = [item for item in items if item not in entry.values]
-        if strange:
-            allowed = ", ".join(entry.values)
-            return f"property {entry.name!r} has {show(strange[0])}; allowed: {allowed}"
-    return ""
+    strange, allowed = _strange_values(entry, value)[0], ", ".join(entry.values)
+    return f"property {entry.name!r} has {show(strange)}; allowed: {allowed}"
 
 
 def show(value: object) -> str:
@@ -299,7 +315,7 @@ def edge_key(edge: Edge) -> tuple[str, ...]:
     edge_type = load_schema().edges.get(edge.type)
     if edge_type is None:
         raise SchemaError(f"edge {edge.start} -> {edge.end}: {unknown_type(edge.type)}")
-    return (edge.start, edge.type, edge.end, *(str(edge.properties.get(name, "")) for name in edge_type.key))
+    return (edge.start, edge.type, edge.end, *[str(edge.properties.get(name, "")) for name in edge_type.key])
 
 
 def name_of(node: Node) -> str:

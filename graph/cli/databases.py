@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.shared import FILE, Decorator, count, example, graph_option
+from graph.cli.shared import FILE, Decorator, collection_of, count, example, graph_option
 
 if TYPE_CHECKING:
     from graph.stores.neo4j import Changes, Connection, LoadReport
@@ -80,8 +80,7 @@ def load(
     from graph.stores.neo4j import load as load_graph
 
     path = path / "graph.jsonl" if path.is_dir() else path
-    if collection is None:
-        collection = "graph" if path == _STANDARD else path.stem
+    collection = collection or collection_of(path)
     progress = _Progress()
     with connect(uri, **who) as connection:
         report = load_graph(

@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from graph.cli.shared import check_day, check_kinds, count, example, graph_option, page_options
+from graph.cli.shared import check_day, check_kinds, collection_of, count, example, graph_option, page_options
+from graph.errors import UsageError
 
 _STANDARD_INPUT = Path("-")
 
@@ -98,32 +99,53 @@ def site(path: Path | str, output: Path, title: str | None, lang: str, all_perso
 
 @click.command(
     epilog=example(
-        "simpul export --format gexf -o graf.gexf", "simpul export --format graphml > graf.graphml"
+        "simpul export --format gexf -o graf.gexf",
+        "simpul export --format graphml > graf.graphml",
+        "simpul export --format neo4j-admin -o import/",
     )
 )
 @graph_option()
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["gexf", "graphml"]),
+    type=click.Choice(["gexf", "graphml", "neo4j-admin"]),
     required=True,
-    help="gexf: Gephi. graphml: yEd.",
+    help="gexf: Gephi. graphml: yEd. neo4j-admin: a folder that Neo4j imports at once.",
 )
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
     default="-",
-    help="File to write, - for standard output (the default).",
+    help="File to write, - for standard output (the default); of neo4j-admin a folder.",
 )
-def export(path: Path | str, form: str, output: str) -> None:
+@click.option("--collection", metavar="NAME", help="Of neo4j-admin: name of the graph.  [the file's name]")
+def export(path: Path | str, form: str, output: str, collection: str | None) -> None:
     """Write a graph as a file of another program."""
     from graph.exports import FORMATS
     from graph.stores import open_store
 
+    if form == "neo4j-admin":
+        _export_for_import(path, output, collection)
+        return
     graph = open_store(path)
     with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
         file.writelines(f"{line}\n" for line in FORMATS[form](graph))
+
+
+def _export_for_import(path: Path | str, output: str, collection: str | None) -> None:
+    """Write the files of a bulk import, and say how they are imported."""
+    from graph.exports import write_neo4j_admin
+
+    if output == "-":
+        raise UsageError("--format neo4j-admin writes a folder; name it with -o")
+    if isinstance(path, str):
+        raise UsageError(f"--format neo4j-admin takes a graph file; `simpul pull {path}` gives one")
+    path = path / "graph.jsonl" if path.is_dir() else path
+    command = write_neo4j_admin(path, output, collection or collection_of(path))
+    click.echo(f"Stop the database, go to {output} and run (it is in import.sh too):\n\n{command}\n")
+    click.echo("A database that is there already is only replaced with --overwrite-destination.")
+    click.echo("Start the database, then run: cypher-shell -f finish.cypher")
 
 
 @click.command(

@@ -124,6 +124,11 @@ def graph_option(default: Path | None = GRAPH, help: str = FILE_OR_ADDRESS) -> D
     )
 
 
+def collection_of(path: Path) -> str:
+    """The name that a graph file gets in a database where none is said."""
+    return "graph" if str(path) == "-" else path.stem
+
+
 def check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Refuse what is no ISO day of the calendar, possibly partial."""
     forms = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Edge, Node
@@ -41,7 +44,7 @@ def _parse(lines: Iterable[bytes], source: str) -> Iterator[Node | LabelledEdge]
         if line.isspace():
             continue
         try:
-            item = _parse_line(line.decode())
+            item = _to_item(_parse_line(line))
         except (GraphFormatError, SchemaError) as error:
             raise GraphFormatError(f"{source}:{number}: {error}") from None
         if isinstance(item, Node):
@@ -54,8 +57,16 @@ def _parse(lines: Iterable[bytes], source: str) -> Iterator[Node | LabelledEdge]
         yield item
 
 
-def _parse_line(line: str) -> Node | LabelledEdge:
-    record = parse_record(line)
+def _parse_line(line: bytes) -> dict[str, Any]:
+    """Read a line as JSON, fast where it can be."""
+    try:
+        record = orjson.loads(line)
+    except ValueError:  # no JSON, or a lone surrogate
+        record = None
+    return record if isinstance(record, dict) else parse_record(line.decode())
+
+
+def _to_item(record: dict[str, Any]) -> Node | LabelledEdge:
     if fault := find_layout_fault(record):
         raise GraphFormatError(fault)
     if record["type"] == "node":

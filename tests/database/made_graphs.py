@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -49,4 +50,4 @@ def everything(connection: Connection, where: str = "true") -> list[Any]:
     edges = connection.read(
         f"MATCH (a)-[n]->(b) WHERE {where} RETURN a.id AS a, type(n) AS t, b.id AS b, properties(n) AS p"
     )
-    return [sorted(map(repr, nodes)), sorted(map(repr, edges))]
+    return [sorted(json.dumps(row, sort_keys=True) for row in rows) for rows in (nodes, edges)]

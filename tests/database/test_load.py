@@ -228,7 +228,10 @@ def test_odd_values_come_back_as_they_were(connection: Connection, collection: s
         ("@node", ":4: node person/orang-1 stands after a relationship; nodes come first"),
         ("@edge", "a fact is there twice; `simpul validate` names the lines"),
         ("@lost", "role/jabatan-9: an end is no Person or Role of the file"),
-        ("@large", "person/orang-1: the number in 'starts' is too large for a database (64 bits)"),
+        (
+            "@large",
+            ":4: edge person/orang-1 -HOLDS-> role/jabatan-1: property 'starts' must be a list of integers ",
+        ),
     ],
 )
 def test_a_file_with_a_fault_removes_nothing(

@@ -24,6 +24,7 @@ HEADINGS = [
     "Try it",
     "A session",
     "Ask and correct",
+    "Keep it in Neo4j",
     "From Python",
     "The graph",
     "Commands",

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
-from neo4j_server.jars import CannotRunError
+from neo4j_server.jars import CALENDAR, CannotRunError
 from neo4j_server.server import Database, Server, StartServer
 
 
@@ -35,29 +35,33 @@ def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databas
 
 @pytest.fixture
 def start_server(tmp_path: Path) -> Iterator[StartServer]:
-    """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``."""
-    started: list[Server] = []
+    """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``.
 
-    def start(**options: Any) -> Server:
-        server = _make(tmp_path / f"server-{len(started)}", **options)
-        started.append(server)
-        server.start()
+    With ``started=False`` it is only made.
+    """
+    made: list[Server] = []
+
+    def start(started: bool = True, **options: Any) -> Server:
+        server = _make(tmp_path / f"server-{len(made)}", **options)
+        made.append(server)
+        if started:
+            server.start()
         return server
 
     yield start
-    for server in started:
+    for server in made:
         server.kill()
 
 
 def _make(home: Path, **options: Any) -> Server:
-    """A server that is not started yet; skips the test where there can be none, but never in CI."""
+    """A server that is not started yet; skips the test where there can be none.
+
+    In CI it fails instead, but for the calendar release: Debian does not have its Java yet.
+    """
     try:
         return Server(home, **options)
     except CannotRunError as error:
-        _skip(str(error))
-
-
-def _skip(reason: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
+        reason = str(error)
+    if os.environ.get("CI") == "true" and options.get("version") != CALENDAR:
         pytest.fail(reason)
     pytest.skip(reason)

@@ -14,7 +14,8 @@ from pathlib import Path
 POM = Path(__file__).with_name("pom.xml")
 LTS = "5.26.30"
 CALENDAR = "2026.08.1"
-JAVA_FOR = {LTS: (17, 21), CALENDAR: (25,)}
+TOO_OLD = "5.25.1"
+JAVA_FOR = {LTS: (17, 21), CALENDAR: (25,), TOO_OLD: (17, 21)}
 """Releases of Java that a release of Neo4j runs on and that were tried."""
 
 

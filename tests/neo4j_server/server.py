@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from neo4j_server.jars import CALENDAR, LTS, fetch_jars, find_java
+from neo4j_server.jars import CALENDAR, LTS, TOO_OLD, fetch_jars, find_java
 
-_MAIN = {LTS: "org.neo4j.server.CommunityEntryPoint", CALENDAR: "org.neo4j.server.Neo4jCommunity"}
+_MAIN = dict.fromkeys((LTS, TOO_OLD), "org.neo4j.server.CommunityEntryPoint")
+_MAIN[CALENDAR] = "org.neo4j.server.Neo4jCommunity"
 _OPENS = [
     f"--add-opens=java.base/{name}=ALL-UNNAMED"
     for name in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -84,7 +85,7 @@ class Server:
         self._java_options = [f"-Xmx{heap}", *_OPENS, *(_QUICK if quick else ())]
         self.output = home / "output.log"
         self.bolt_port = self.http_port = 0
-        self._settings = dict(settings or {})
+        self.settings = dict(settings or {})
         self._java = find_java(version)
         self._jars = [fetch_jars("server", version)] + ([fetch_jars("apoc")] if apoc else [])
         self._process: subprocess.Popen[bytes] | None = None
@@ -159,15 +160,28 @@ class Server:
         Raises:
             ServerDiedError: It failed; the message has the end of what it printed.
         """
+        return _run("neo4j-admin", [str(self.write_admin()), *arguments])
+
+    def write_admin(self) -> Path:
+        """Write a ``neo4j-admin`` that works on this server's folder, and give its path."""
         self._write_conf()
-        environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        command = [str(self._java), "-cp", self._classpath, "org.neo4j.cli.AdminTool", *arguments]
-        done = subprocess.run(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        script = self.home / "bin" / "neo4j-admin"
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(
+            f"#!/bin/sh\nexport NEO4J_HOME='{self.home}' NEO4J_CONF='{self.home / 'conf'}'\n"
+            f"exec '{self._java}' -cp '{self._classpath}' org.neo4j.cli.AdminTool \"$@\"\n"
         )
-        if done.returncode:
-            raise ServerDiedError(f"neo4j-admin {arguments[0]} failed:\n{_end_of(done.stdout)}")
-        return done.stdout
+        script.chmod(0o700)
+        return script
+
+    def shell(self, *arguments: str) -> str:
+        """Run ``cypher-shell`` against this server; gives what it printed.
+
+        Raises:
+            ServerDiedError: It failed; the message has the end of what it printed.
+        """
+        command = [str(self._java), "-cp", f"{fetch_jars('shell', self.version)}/*", "org.neo4j.shell.Main"]
+        return _run("cypher-shell", [*command, *arguments], self.database.environment)
 
     @property
     def _classpath(self) -> str:
@@ -177,7 +191,7 @@ class Server:
         """The password of this folder; a new one before the first start."""
         kept = self.home / "password"
         if not kept.exists():
-            password = secrets.token_urlsafe(12)
+            password = secrets.token_hex(12)
             self.home.mkdir(parents=True, exist_ok=True)
             self.admin("dbms", "set-initial-password", password)
             kept.touch(mode=0o600)
@@ -189,7 +203,8 @@ class Server:
         plugins.mkdir(parents=True, exist_ok=True)
         (core,) = jars.glob("apoc-core-*.jar")
         shutil.copy(core, plugins)
-        self._settings["dbms.security.procedures.unrestricted"] = "apoc.*"
+        self.settings["dbms.security.procedures.unrestricted"] = "apoc.*"
+        self.settings["server.directories.import"] = str(self.import_folder)
         (self.home / "conf").mkdir(exist_ok=True)
         (self.home / "conf" / "apoc.conf").write_text("apoc.import.file.enabled=true\n")
 
@@ -203,7 +218,7 @@ class Server:
             "dbms.usage_report.enabled": "false",
             "server.memory.pagecache.size": "256m",
             "db.tx_log.preallocate": "false",  # else a quarter of a gigabyte for each server
-        } | self._settings
+        } | self.settings
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         self.import_folder.mkdir(exist_ok=True)
@@ -246,6 +261,20 @@ class Server:
 
 StartServer = Callable[..., Server]
 """Starts a server with options of `Server`."""
+
+
+def _run(name: str, command: list[str], environment: Mapping[str, str] | None = None) -> str:
+    done = subprocess.run(
+        command,
+        env=os.environ | (environment or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        raise ServerDiedError(f"{name} failed:\n{_end_of(done.stdout)}")
+    return done.stdout
 
 
 def _end_of(text: str) -> str:

@@ -133,7 +133,7 @@ def test_a_missing_property_is_named() -> None:
         (
             Edge("a", "HOLDS", "b", EVIDENCE | {"starts": ["0"]}),
             ("Person", "Role"),
-            "property 'starts' must be a list of integers",
+            "property 'starts' must be a list of integers of at most 64 bits",
         ),
     ],
 )

@@ -17,6 +17,8 @@ from graph.text.reading import Sentence
 
 # How many words may stand between a venue and the event behind it.
 _VENUE_REACH = 3
+# How many words before a part of the main event that one may be named.
+_PART_REACH = 8
 # How many words behind an event its guests' verb may stand: "yang dihadiri".
 _GUESTS_REACH = 3
 
@@ -36,11 +38,20 @@ def find_others(
         if other and candidate.first in same and other.date in (None, event.date):
             # the main event by another name
             continue
+        if other and other.date is None and _is_part(scene, candidate, group):
+            other.date, other.end_date = event.date, event.end_date
         if other and (other.date, other.kind) not in known:
             known.add((other.date, other.kind))
             out.append((candidate, other))
             _give_back(event, other)
     return out
+
+
+def _is_part(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
+    """True for a part of the main event, on its day: "Dialog ditutup deklarasi X"."""
+    first = scene.reading.sentences[candidate.sentence].first
+    before = scene.lowers[max(first, candidate.first - _PART_REACH) : candidate.first]
+    return any(low in EVENT["generic"] or any(low in one.heads for one in group) for low in before)
 
 
 def _give_back(event: Happening, other: Happening) -> None:

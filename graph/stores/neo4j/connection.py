@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.errors import DatabaseError, UsageError
-from graph.stores.neo4j.faults import translated
+from graph.stores.neo4j.faults import is_out_of_memory, translated
 from graph.stores.neo4j.login import Login
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Session
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
+
+    AnyTransaction = ManagedTransaction | Transaction
 
 Result = TypeVar("Result")
+Work = Callable[["AnyTransaction"], Result]
 
 OLDEST = (5, 26)
 """The oldest release of Neo4j that the statements run on: labels and types that are not known beforehand."""
 
+# Where nothing else is said of logging, Python would print each attempt of the driver.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 _RETRY_SECONDS = 120
 _CONNECT_SECONDS = 15
 _FETCH = 2_000
+_COMMITS = 2
 
 
 @contextmanager
@@ -97,15 +105,15 @@ class Connection:
     def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Ask for rows, in read access mode, again if the server goes away meanwhile."""
         with translated(self.login), self._session(writes=False) as session:
-            return session.execute_read(_rows, query, parameters)
+            return session.execute_read(self._once(lambda transaction: _rows(transaction, query, parameters)))
 
     def stream(self, query: str, **parameters: Any) -> Iterator[tuple[Any, ...]]:
         """Ask for rows that come as they are taken, in read access mode; each is a tuple of the columns."""
         with translated(self.login), self._session(writes=False) as session:
-            for record in session.run((query), parameters):
+            for record in session.run(query, parameters):
                 yield tuple(record.values())
 
-    def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+    def write(self, work: Work[Result]) -> Result:
         """Do some work in one transaction, again if the server asks for it or goes away.
 
         Args:
@@ -115,7 +123,15 @@ class Connection:
             What `work` gave at last.
         """
         with translated(self.login), self._session(writes=True) as session:
-            return session.execute_write(work)
+            try:
+                return session.execute_write(_counted(self._once(work)))
+            except _NotCommittedError:
+                with (
+                    session.begin_transaction() as transaction
+                ):  # for the error that the driver kept to itself
+                    result = work(transaction)
+                    transaction.commit()
+                return result
 
     def write_rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one statement that writes, and give its rows."""
@@ -129,8 +145,8 @@ class Connection:
         """
         from neo4j.exceptions import ConstraintError, IncompleteCommit
 
-        def work(transaction: ManagedTransaction) -> int:
-            counters = transaction.run((query), parameters).consume().counters
+        def work(transaction: AnyTransaction) -> int:
+            counters = transaction.run(query, parameters).consume().counters
             return counters.nodes_created + counters.relationships_created
 
         try:
@@ -146,6 +162,21 @@ class Connection:
         with translated(self.login), self._session(writes=True) as session:
             session.run(statement).consume()
 
+    def _once(self, work: Work[Result]) -> Work[Result]:
+        """Let the driver try again, but not where memory is short: that would only take long."""
+        from neo4j.exceptions import Neo4jError
+
+        def attempt(transaction: AnyTransaction) -> Result:
+            try:
+                return work(transaction)
+            except Neo4jError as error:
+                if is_out_of_memory(error):
+                    with translated(self.login):
+                        raise
+                raise
+
+        return attempt
+
     @contextmanager
     def _session(self, writes: bool) -> Iterator[Session]:
         mode = "WRITE" if writes else "READ"
@@ -155,5 +186,24 @@ class Connection:
             yield session
 
 
-def _rows(transaction: ManagedTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    return transaction.run((query), parameters).data()
+class _NotCommittedError(Exception):
+    """The server took the work of a transaction several times, but did not end it."""
+
+
+def _counted(work: Work[Result]) -> Work[Result]:
+    """Let the driver do finished work again only so often; why it does so, is not seen from here."""
+    done = 0
+
+    def attempt(transaction: AnyTransaction) -> Result:
+        nonlocal done
+        if done == _COMMITS:
+            raise _NotCommittedError
+        result = work(transaction)
+        done += 1
+        return result
+
+    return attempt
+
+
+def _rows(transaction: AnyTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    return transaction.run(query, parameters).data()

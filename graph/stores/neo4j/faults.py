@@ -23,10 +23,6 @@ _BY_CODE = {
     "Neo.ClientError.Database.DatabaseNotFound": (
         "there is no database {database!r} on this server (option --database, or NEO4J_DATABASE)"
     ),
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": (
-        "the database {database!r} is read-only; allow writing in neo4j.conf (server.databases.read_only, "
-        "server.databases.default_to_read_only) or name another with --database"
-    ),
     "Neo.ClientError.Cluster.NotALeader": (
         "this member of the cluster cannot write; give the address of the cluster, with neo4j:// for bolt://"
     ),
@@ -34,11 +30,20 @@ _BY_CODE = {
         "the database {database!r} is not available now; SHOW DATABASES says why"
     ),
 }
+# Its code has changed its name: ForbiddenOnReadOnlyDatabase, WriteOnReadOnlyAccessDatabase.
+_READ_ONLY = (
+    "the database {database!r} is read-only; allow writing in neo4j.conf (server.databases.read_only, "
+    "server.databases.default_to_read_only) or name another with --database"
+)
 _OUT_OF_MEMORY = (
     "the server ran out of memory; give it more (server.memory.heap.max_size or "
     "dbms.memory.transaction.total.max in neo4j.conf) and do it again. {said}"
 )
 _AWAY = "no Neo4j server answers; is it running, and is this its bolt port? ({said})"
+
+
+class OutOfMemoryError(DatabaseError):
+    """The server has too little memory for a transaction."""
 
 
 @contextmanager
@@ -49,7 +54,14 @@ def translated(login: Login) -> Iterator[None]:
     try:
         yield
     except (DriverError, Neo4jError, OSError) as error:
-        raise DatabaseError(f"{login.uri}: {describe(error, login)}") from error
+        kind = OutOfMemoryError if is_out_of_memory(error) else DatabaseError
+        raise kind(f"{login.uri}: {describe(error, login)}") from error
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Say whether the server had too little memory, as its code says."""
+    code = str(getattr(error, "code", "") or "")
+    return "OutOfMemory" in code or "MemoryPool" in code
 
 
 def describe(error: Exception, login: Login) -> str:
@@ -59,8 +71,10 @@ def describe(error: Exception, login: Login) -> str:
     code = str(getattr(error, "code", "") or "")
     said = _first_line(str(getattr(error, "message", "") or error))
     known = {"user": login.user, "database": login.database, "said": said}
-    if "OutOfMemory" in code or "MemoryPool" in code:
+    if is_out_of_memory(error):
         return _OUT_OF_MEMORY.format(**known)
+    if "ReadOnly" in code or "read-only mode" in said:
+        return _READ_ONLY.format(**known)
     if code in _BY_CODE:
         return _BY_CODE[code].format(**known)
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):

@@ -14,7 +14,7 @@ from graph.stores.neo4j.rows import Row
 from graph.stores.neo4j.statements import Kind
 
 WRITERS = 2
-_ROWS = 2_000
+BATCH = 2_000
 _WEIGHT = 4_000_000  # bytes of a batch, about
 _WAITING = 2  # batches of a writer that are ready
 _HELD = 20_000  # rows that wait for more of their kind
@@ -33,10 +33,12 @@ class Lanes:
     Args:
         write: Writes a batch; called from several threads.
         writers: How many.
+        batch: How many rows one transaction takes at most.
     """
 
-    def __init__(self, write: Write, writers: int = WRITERS) -> None:
+    def __init__(self, write: Write, writers: int = WRITERS, batch: int = BATCH) -> None:
         self._write = write
+        self._batch = batch
         self._threads = [ThreadPoolExecutor(1) for _ in range(writers)]
         self._pending: list[deque[Future[None]]] = [deque() for _ in range(writers)]
         self._rows: defaultdict[tuple[Kind, int], list[Row]] = defaultdict(list)
@@ -65,7 +67,7 @@ class Lanes:
         self._rows[key].append(row)
         self._weights[key] += weight
         self._held += 1
-        if len(self._rows[key]) >= _ROWS or self._weights[key] >= _WEIGHT:
+        if len(self._rows[key]) >= self._batch or self._weights[key] >= _WEIGHT:
             self._send(key)
         elif self._held >= _HELD:
             self._send(max(self._rows, key=lambda each: len(self._rows[each])))
@@ -92,5 +94,5 @@ class Lanes:
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Give items in lists, each of which one statement takes."""
     items = iter(items)
-    while chunk := list(islice(items, _ROWS)):
+    while chunk := list(islice(items, BATCH)):
         yield chunk

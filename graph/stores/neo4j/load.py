@@ -14,14 +14,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from graph.errors import DatabaseError, GraphFormatError
 from graph.model import Node
 from graph.schema import load_schema
 from graph.stores.jsonl import REDIRECTS, read_redirects
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.faults import OutOfMemoryError
 from graph.stores.neo4j.keyset import KeySet
-from graph.stores.neo4j.lanes import WRITERS, Lanes, chunks
+from graph.stores.neo4j.lanes import BATCH, WRITERS, Lanes, chunks
 from graph.stores.neo4j.redirects import follow_redirects, former_ids_of
 from graph.stores.neo4j.removal import remove
 from graph.stores.neo4j.rows import Row, digest_of, edge_row, node_row, to_change
@@ -71,6 +73,7 @@ def load(
     dry_run: bool = False,
     on_progress: OnProgress | None = None,
     writers: int = WRITERS,
+    batch: int = BATCH,
 ) -> LoadReport:
     """Make a collection of a database equal to a graph file.
 
@@ -82,6 +85,7 @@ def load(
         dry_run: Write nothing, only count.
         on_progress: Called after each batch, from several threads.
         writers: How many batches are written at a time.
+        batch: How many nodes or edges a batch has at most.
 
     Returns:
         How much was added, changed, redirected and removed.
@@ -96,7 +100,8 @@ def load(
         write_schema(connection)
     redirects = {} if str(path) == "-" else read_redirects(Path(path).parent / REDIRECTS)
     loader.begin(redirects)
-    loader.pour(stream_graph(path), former_ids_of(redirects), writers)
+    with Lanes(loader.write, writers, batch) as lanes:
+        loader.pour(lanes, stream_graph(path), former_ids_of(redirects))
     if not keep:
         loader.remove_what_is_gone()
     if not dry_run:
@@ -142,23 +147,19 @@ class _Loader:
             self.report.redirected = follow_redirects(self._connection, self._collection, redirects)
 
     def pour(
-        self,
-        items: Iterable[Node | LabelledEdge],
-        former_ids: dict[str, list[str]],
-        writers: int,
+        self, lanes: Lanes, items: Iterable[Node | LabelledEdge], former_ids: dict[str, list[str]]
     ) -> None:
         """Bring every node, then every edge to where it is not yet."""
         nodes_ended = False
-        with Lanes(self._write, writers) as lanes:
-            for item in items:
-                if isinstance(item, Node):
-                    self._add_node(lanes, item, former_ids.get(item.id, []))
-                else:
-                    if not nodes_ended:
-                        lanes.flush()  # an edge needs both of its ends
-                        nodes_ended = True
-                    self._add_edge(lanes, item)
-            lanes.flush()
+        for item in items:
+            if isinstance(item, Node):
+                self._add_node(lanes, item, former_ids.get(item.id, []))
+            else:
+                if not nodes_ended:
+                    lanes.flush()  # an edge needs both of its ends
+                    nodes_ended = True
+                self._add_edge(lanes, item)
+        lanes.flush()
         self.report.nodes.total, self.report.facts.total = len(self._node_keys), len(self._fact_keys)
         for keys, what in ((self._node_keys, "node"), (self._fact_keys, "fact")):
             if keys.has_twice():
@@ -168,20 +169,28 @@ class _Loader:
         row = node_row(node, self._collection, former_ids)
         self._nodes[node.label] += 1
         self._node_keys.add(digest_of(row["key"]))
-        lanes.add(kind_of(node.label), row, 500)
+        lanes.add(kind_of(node.label), row, _weigh(row["properties"].values()))
 
     def _add_edge(self, lanes: Lanes, item: LabelledEdge) -> None:
         edge, start, end = item
         row, digest = edge_row(edge, self._collection)
         self._facts[edge.type] += 1
         self._fact_keys.add(digest)
-        lanes.add(kind_of(edge.type, start, end), row, 300 + sum(map(len, row["properties"]["texts"])))
+        lanes.add(kind_of(edge.type, start, end), row, _weigh(row["properties"]["texts"]))
 
-    def _write(self, kind: Kind, rows: list[Row]) -> None:
+    def write(self, kind: Kind, rows: list[Row]) -> None:
         """Write what of a batch is not there as it should be; several threads do."""
-        added, changed = write_batch(
-            self._connection, kind, rows, self._collection, fresh=self._fresh, dry_run=self._dry_run
-        )
+        try:
+            added, changed = write_batch(
+                self._connection, kind, rows, self._collection, fresh=self._fresh, dry_run=self._dry_run
+            )
+        except OutOfMemoryError:
+            middle = len(rows) // 2
+            if not middle:
+                raise
+            self.write(kind, rows[:middle])
+            self.write(kind, rows[middle:])
+            return
         with self._lock:
             changes = self.report.facts if kind.is_edge else self.report.nodes
             changes.added += added
@@ -268,6 +277,11 @@ def write_batch(
     )
 
 
+def _weigh(values: Iterable[Any]) -> int:
+    """About how many bytes a row with these texts has."""
+    return 300 + sum(len(value) for value in values if isinstance(value, str))
+
+
 def _twice(what: str) -> GraphFormatError:
     return GraphFormatError(f"a {what} is there twice; `simpul validate` names the lines")
 
@@ -287,7 +301,7 @@ def _compare(
 
 def _create(connection: Connection, kind: Kind, rows: list[Row], collection: str) -> bool:
     """Create every row; False where one was there, and then nothing was written."""
-    created = connection.create(kind.create, rows=rows, collection=collection)
+    created = connection.create(kind.create, rows=kind.to_create(rows), collection=collection)
     if created is not None and created < len(rows):
         found = connection.read(kind.find, rows=[{"key": row["key"]} for row in rows], collection=collection)
         there = {row["key"] for row in found}

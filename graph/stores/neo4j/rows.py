@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from graph.errors import GraphFormatError
 from graph.model import Edge, Node, Value
 from graph.schema import Property, edge_key
 
@@ -18,12 +17,12 @@ OWN_PROPERTIES = ("collection", "fact", "former_ids", "left_collection")
 """What the loader adds to the properties of the graph file."""
 
 # UTF-8, and so the database, has no lone surrogate, which an article may hold. Such a letter is written as a
-# sign that stands for no letter, then one of a private plane; that sign itself is written twice.
+# sign that stands for no letter, then one of a private plane; that sign itself is written twice. So are some
+# that stand for no letter either, so that files for neo4j-admin can use these to part and mark items.
 _SIGN = "\U0010fffe"
 _PRIVATE = 0x100000
-_UNSTORABLE = re.compile(f"[\ud800-\udfff{_SIGN}]")
+_UNSTORABLE = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef\uffff{_SIGN}]")
 _STORED = re.compile(f"{_SIGN}(.)", re.DOTALL)
-_LARGEST = 2**63
 
 
 def to_text(text: str) -> str:
@@ -60,14 +59,11 @@ def node_row(node: Node, collection: str, former_ids: Sequence[str] = ()) -> Row
 
     Returns:
         {"key", "properties"}.
-
-    Raises:
-        GraphFormatError: It has a number that no database holds.
     """
     own: Row = {"collection": collection}
     if former_ids:
         own["former_ids"] = [to_text(id) for id in former_ids]
-    properties = _storable(node.id, node.properties)
+    properties = _storable(node.properties)
     return {"key": properties["id"], "properties": properties | own}
 
 
@@ -80,13 +76,10 @@ def edge_row(edge: Edge, collection: str) -> tuple[Row, bytes]:
 
     Returns:
         {"key", "start", "end", "properties"}, and the digest that its key is made of.
-
-    Raises:
-        GraphFormatError: It has a number that no database holds.
     """
     digest = digest_of(collection, *edge_key(edge))
     fact = urlsafe_b64encode(digest).decode()
-    properties = _storable(edge.start, edge.properties)
+    properties = _storable(edge.properties)
     properties["collection"] = collection
     properties["fact"] = fact
     return {
@@ -97,21 +90,17 @@ def edge_row(edge: Edge, collection: str) -> tuple[Row, bytes]:
     }, digest
 
 
-def _storable(id: str, properties: Mapping[str, Value]) -> Row:
+def _storable(properties: Mapping[str, Value]) -> Row:
     result: Row = dict(properties)
     for name, value in properties.items():
-        items: list[Any] = value if isinstance(value, list) else [value]
-        if items and isinstance(items[0], str):
-            if not all(map(str.isascii, items)):
-                items = [to_text(item) for item in items]
-                result[name] = items if isinstance(value, list) else items[0]
-        elif items and not -_LARGEST <= min(items) <= max(items) < _LARGEST:
-            raise _too_large(id, name)
+        if isinstance(value, str):
+            if not value.isascii():
+                result[name] = to_text(value)
+        elif isinstance(value, list) and value and isinstance(value[0], str):
+            texts: list[Any] = value
+            if not all(map(str.isascii, texts)):
+                result[name] = [to_text(text) for text in texts]
     return result
-
-
-def _too_large(id: str, name: str) -> GraphFormatError:
-    return GraphFormatError(f"{id}: the number in {name!r} is too large for a database (64 bits)")
 
 
 def from_row(known: Mapping[str, Property], stored: Mapping[str, Any]) -> dict[str, Any]:

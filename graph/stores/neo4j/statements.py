@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from graph.schema import EdgeType, NodeKind, Property, load_schema
+from graph.stores.neo4j.rows import Row
 
 NAMES_INDEX = "simpul_names"
 _NAMED = ("id", "name", "title", "label", "norm_name", "aliases", "former_ids")
@@ -47,6 +49,19 @@ def schema_statements() -> Iterator[str]:
     yield f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}]"
 
 
+def apoc_statements() -> Iterator[str]:
+    """Give the constraints that APOC's import asks for besides, to be made before `schema_statements`.
+
+    Yields:
+        Uniqueness of the id alone, in place of the index on it, which has the same name.
+    """
+    for label in load_schema().nodes:
+        yield (
+            f"CREATE CONSTRAINT simpul_{label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        )
+
+
 def _range_properties(name: str, entry: NodeKind | EdgeType) -> list[str]:
     dates = [each.name for each in entry.properties.values() if each.type == "date"]
     folded = [each for each in entry.properties if each == "norm_name"]
@@ -79,6 +94,11 @@ class Kind:
         return (schema.edges if self.is_edge else schema.nodes)[self.name].properties
 
     @cached_property
+    def stored(self) -> tuple[str, ...]:
+        """The properties in a database: those of the schema and the loader's own."""
+        return (*self.known, "collection", "fact" if self.is_edge else "former_ids")
+
+    @cached_property
     def what(self) -> str:
         """What a message calls one."""
         return "fact" if self.is_edge else "node"
@@ -98,18 +118,23 @@ class Kind:
     @cached_property
     def create(self) -> str:
         """Makes $rows; an edge is only made where both of its ends are there."""
-        # One by one: SET x = row.properties could change what is looked up, so that the server would gather
-        # all rows before it begins.
-        names = (*self.known, "collection", "fact" if self.is_edge else "former_ids")
-        properties = ", ".join(f"`{name}`: row.properties.`{name}`" for name in names)
+        # One by one: SET x = $map could change what is looked up, so that the server would gather all rows
+        # before it begins. A row is a list here, which is read faster than a map.
+        first = 2 if self.is_edge else 0
+        properties = ", ".join(f"`{name}`: row[{place}]" for place, name in enumerate(self.stored, first))
         if not self.is_edge:
             return f"UNWIND $rows AS row CREATE (:{self.name} {{{properties}}})"
         return (
             "UNWIND $rows AS row "
-            f"MATCH (a:{self.start} {{collection: $collection, id: row.start}}) "
-            f"MATCH (b:{self.end} {{collection: $collection, id: row.end}}) "
+            f"MATCH (a:{self.start} {{collection: $collection, id: row[0]}}) "
+            f"MATCH (b:{self.end} {{collection: $collection, id: row[1]}}) "
             f"CREATE (a)-[:{self.name} {{{properties}}}]->(b)"
         )
+
+    def to_create(self, rows: Iterable[Row]) -> list[list[Any]]:
+        """Give rows in the form that `create` takes: of an edge its ends, then all that is stored."""
+        ends = ("start", "end") if self.is_edge else ()
+        return [[*(row[end] for end in ends), *map(row["properties"].get, self.stored)] for row in rows]
 
     @cached_property
     def change(self) -> str:
