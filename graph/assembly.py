@@ -22,6 +22,7 @@ from graph.stores.networkx_store import Graph
 from graph.text.language import looks_indonesian
 from graph.triples.ids import extractor
 
+_TIES = ("PART_OF", "LOCATED_IN")
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
 OnUnheeded = Callable[[Unheeded], None]
@@ -73,6 +74,12 @@ def _refusal(document: Document, seen: set[str]) -> str:
     if not looks_indonesian(document.body):
         return "the text is not Indonesian, as far as its words tell; only Indonesian articles are read"
     return ""
+
+
+def without_ties(graph: Graph) -> Graph:
+    """A graph without what tables rather than articles tie: inferred PART_OF and LOCATED_IN."""
+    edges = (e for e in graph.iter_edges() if e.type not in _TIES or e.properties["basis"] == "stated")
+    return Graph(graph.iter_nodes(), edges, documents=graph.documents, redirects=graph.redirects)
 
 
 def from_extractions(

@@ -97,7 +97,7 @@ def extract(
 
     PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles.
     """
-    from graph.assembly import extract_all, from_extractions
+    from graph.assembly import extract_all, from_extractions, without_ties
     from graph.stores import write_graph
 
     work = Work()
@@ -109,7 +109,8 @@ def extract(
 
         write_page_file(html, render_extractions(extractions, lang=lang))
     elif form == "graph":
-        write_graph(from_extractions(extractions), output)
+        # what the articles say: bodies that only a table ties are for the graph of build
+        write_graph(without_ties(from_extractions(extractions)), output)
     else:
         _write_gold(extractions, output)
     return code
