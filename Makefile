@@ -38,6 +38,7 @@ docs: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(PYTHON) benchmarks/extract.py
+	$(PYTHON) benchmarks/resolve.py --articles 5000
 
 clean:
 	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

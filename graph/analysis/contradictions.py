@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import combinations
 
 from graph.analysis.days import first_day, last_day
 from graph.analysis.tenures import Holder, holders_of
-from graph.lexicon import read_table
+from graph.resolve.titles import is_shared
 from graph.stores.networkx_store import Graph
-from graph.triples import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +55,6 @@ def contradictions(graph: Graph) -> list[Contradiction]:
         for item in _of_role(graph, role.id)
     ]
     return sorted(found, key=lambda item: (item.office, item.start, item.one.person, item.other.person))
-
-
-def is_shared(title: str) -> bool:
-    """Say whether several people may hold an office of this title at one body.
-
-    Example:
-        >>> is_shared("Wakil Ketua II"), is_shared("Kepala Bidang"), is_shared("Kepala Bidang Aset")
-        (True, True, False)
-    """
-    alone, begins = _shared_titles()
-    name = fold_name(title)
-    return name in alone or any(name == form or name.startswith(f"{form} ") for form in begins)
-
-
-@cache
-def _shared_titles() -> tuple[frozenset[str], tuple[str, ...]]:
-    rows = read_table("shared_offices.tsv")
-    forms = {
-        row["reach"]: [fold_name(each["form"]) for each in rows if each["reach"] == row["reach"]]
-        for row in rows
-    }
-    return frozenset(forms["alone"]), tuple(forms["begins"])
 
 
 def _of_role(graph: Graph, role: str) -> Iterator[Contradiction]:

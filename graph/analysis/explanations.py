@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.decisions import VERDICTS, Decision, Quote
 from graph.model import Edge, Node
-from graph.resolve import Doubt, Mention, MentionIndex, Reason, Resolved, find_mentions
+from graph.resolve import Comparison, Doubt, Mention, MentionIndex, Reason, Resolved, find_mentions
 from graph.triples import ArticleTriples
 
 
@@ -42,6 +42,7 @@ class Explanation:
         decisions: Decisions that keep them apart.
         articles: Ids of articles that name both, each for itself.
         doubt: What resolution found for and against their being one, where that was not enough.
+        comparison: What kept them apart, where resolution can tell.
     """
 
     one: str
@@ -50,6 +51,7 @@ class Explanation:
     decisions: tuple[Decision, ...] = ()
     articles: tuple[str, ...] = ()
     doubt: Doubt | None = None
+    comparison: Comparison | None = None
 
 
 class Explainer:
@@ -59,12 +61,18 @@ class Explainer:
         resolved: What resolution gave.
         parts: Nodes and edges of each article.
         decisions: What people decided, as a plan has it: with mentions where their words stand now.
+        compare: Compares two nodes that are not one (`Corpus.compare`); without it less is told of these.
     """
 
     def __init__(
-        self, resolved: Resolved, parts: Iterable[ArticleTriples], decisions: Iterable[Decision] = ()
+        self,
+        resolved: Resolved,
+        parts: Iterable[ArticleTriples],
+        decisions: Iterable[Decision] = (),
+        compare: Callable[[str, str], Comparison | None] | None = None,
     ) -> None:
         self._resolved = resolved
+        self._compare = compare
         verdicts = [decision for decision in decisions if decision.act in VERDICTS]
         self._articles: dict[str, list[str]] = {}
         edges: list[Edge] = []
@@ -110,6 +118,7 @@ class Explainer:
             ),
             articles=tuple(sorted(both)),
             doubt=next(doubts, None),
+            comparison=None if self._compare is None else self._compare(first, second),
         )
 
     def steps_from(self, id: str) -> list[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from graph.schema import name_of
 if TYPE_CHECKING:
     from graph.analysis.explanations import Explainer, Explanation, Step
     from graph.decisions import Decision, Quote
+    from graph.resolve import Comparison
 
 
 @click.command(
@@ -60,7 +62,7 @@ class _Report:
         self.desk, self.limit = desk, limit
         corpus = desk.corpus
         plan = make_plan(desk.known, corpus.parts(), corpus.documents)
-        self.explainer: Explainer = Explainer(desk.resolved, corpus.parts(), plan.decisions)
+        self.explainer: Explainer = Explainer(desk.resolved, corpus.parts(), plan.decisions, corpus.compare)
         self.quotes: dict[str, Quote] = {}
 
     def own_id(self, name: str, root: str) -> str:
@@ -156,7 +158,26 @@ def _apart_lines(found: Explanation) -> list[str]:
     if found.doubt is not None:
         evidence = "; ".join(found.doubt.evidence)
         lines.append(f"not sure enough, {found.doubt.score:.2f}: {evidence} (simpul review asks about them)")
+    elif found.comparison is not None and not found.decisions:
+        lines += _compared_lines(found.comparison)
     return lines or ["no rule found anything that speaks for their being one, and nobody decided so"]
+
+
+_APART = {
+    "never compared": "they are joined by their names and places alone, and these differ or are not known",
+    "no likeness": "nothing speaks for their being one",
+    "no shared block": "they share no key by which two are compared",
+    "below the line": "too little speaks for their being one even to ask",
+    "asked": "other pairs were surer, or fit as well",
+}
+"""What kept two things apart, in words."""
+
+
+def _compared_lines(compared: Comparison) -> list[str]:
+    lines = [compared.conflict or _APART[compared.apart]]
+    if compared.evidence:
+        lines.append(f"by themselves {compared.score:.2f}: {'; '.join(compared.evidence)}")
+    return lines
 
 
 def _step_record(step: Step) -> dict[str, Any]:
@@ -180,6 +201,7 @@ def _apart_record(found: Explanation) -> dict[str, Any]:
         "doubt": None
         if found.doubt is None
         else {"score": found.doubt.score, "evidence": found.doubt.evidence},
+        "compared": None if found.comparison is None else asdict(found.comparison),
     }
 
 

@@ -9,6 +9,9 @@ from typing import Any
 Record = Mapping[str, Any]
 """A node or relationship in the layout of APOC's JSON export."""
 
+_TIES = ("PART_OF", "LOCATED_IN")
+"""Types that are also inferred from codes and tables, to a body or region that the article may not name."""
+
 
 def is_stated(edge: Record) -> bool:
     """True when the edge's basis is "stated"."""
@@ -37,7 +40,8 @@ class Predicted:
         self.by_type: dict[str, list[Record]] = defaultdict(list)
         for edge in edges:
             self.by_type[edge["label"]].append(edge)
-        self._used = sorted({edge[side]["id"] for edge in edges for side in ("start", "end")})
+        named = [edge for edge in edges if edge["label"] not in _TIES or is_stated(edge)]
+        self._used = sorted({edge[side]["id"] for edge in named for side in ("start", "end")})
 
     def of_kind(self, label: str) -> list[str]:
         """Ids of the nodes of a kind that the article's edges touch, sorted."""

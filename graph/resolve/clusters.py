@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from graph.resolve.rulings import Reason
+from collections.abc import Iterable
 
 
 class Clusters:
@@ -18,7 +16,6 @@ class Clusters:
         self._rank = {id: rank for rank, id in enumerate(order)}
         self._parent = {id: id for id in self._rank}
         self._barred: dict[str, set[str]] = {}
-        self.reasons: list[Reason] = []
 
     def root(self, id: str) -> str:
         """The id that names the set of `id`."""
@@ -41,18 +38,8 @@ class Clusters:
         """True when the sets of the two must stay apart."""
         return bool(self._barred) and self.root(other) in self._barred.get(self.root(one), ())
 
-    def join(self, one: str, other: str, score: float = 1.0, evidence: Sequence[str] = ()) -> bool:
-        """Make one set of the sets of two ids, and keep the reason.
-
-        Args:
-            one: Any id.
-            other: Any other.
-            score: How likely they are one, 0 to 1.
-            evidence: Why.
-
-        Returns:
-            False where they must stay apart.
-        """
+    def join(self, one: str, other: str) -> bool:
+        """Make one set of the sets of two ids; False where they must stay apart."""
         first, second = sorted((self.root(one), self.root(other)), key=self._rank.__getitem__)
         if first == second:
             return True
@@ -63,12 +50,4 @@ class Clusters:
             self._barred[far].discard(second)
             self._barred[far].add(first)
             self._barred.setdefault(first, set()).add(far)
-        self.reasons.append(Reason(one, other, score, tuple(evidence)))
         return True
-
-    def join_all(self, ids: Iterable[str], evidence: Sequence[str] = ()) -> None:
-        """Make one set of the sets of all ids, as far as they may be; each is joined to the first it may."""
-        heads: list[str] = []
-        for id in ids:
-            if not any(self.join(head, id, 1.0, evidence) for head in heads):
-                heads.append(id)

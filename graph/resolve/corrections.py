@@ -121,6 +121,10 @@ class Corrector:
             case Recapacity():
                 self._facts.setdefault((ids[0], "HOLDS", ids[1]), []).append(correction)
 
+    def concerns(self, start: str, type: str, end: str) -> bool:
+        """True where a correction is about such a fact, whatever its capacity, or about one of its ends."""
+        return start in self._removed or end in self._removed or (start, type, end) in self._facts
+
     def correct_edges(self, edges: Iterable[Edge], root: Callable[[str], str]) -> list[Edge]:
         """Correct what each article says.
 

@@ -2,70 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from graph.model import Edge, Node, Value
-from graph.resolve.clusters import Clusters
-from graph.schema import edge_key, load_schema, name_of
+from graph.resolve.articles import Said
+from graph.schema import load_schema, name_of
 from graph.triples import fold_name
 
-_EVIDENCE = ("starts", "ends", "texts", "marks")
+Stated = tuple[str, Said]
+"""A fact with the id of the article that states it."""
 
 
-def merge_nodes(nodes: Iterable[Node], clusters: Clusters) -> list[Node]:
-    """Make one node of each cluster.
+def merge_nodes(id: str, group: Sequence[Node]) -> Node:
+    """Make one node of a cluster.
 
     Args:
-        nodes: Every node, in article order.
-        clusters: Which are one.
+        id: Its id.
+        group: The articles' own nodes, in article order; their properties are without the id.
 
     Returns:
-        A node for each cluster, with the id of its first.
+        The node: with the name that says most, all other names as aliases; a flag that ever held holds; the
+        rest is what the first article says.
     """
-    groups: dict[str, list[Node]] = {}
-    for node in nodes:
-        groups.setdefault(clusters.root(node.id), []).append(node)
-    return [_merge_group(id, group) for id, group in groups.items()]
-
-
-def _merge_group(id: str, group: Sequence[Node]) -> Node:
-    """Fullest name first, other forms are aliases; a flag that ever held holds; the rest is the first's."""
     if len(group) == 1:
-        return group[0]
+        return Node(id, group[0].label, {"id": id, **group[0].properties})
     kind = load_schema().nodes[group[0].label]
     merged: dict[str, Value] = {}
     for node in group:
         for name, value in node.properties.items():
-            merged[name] = (
-                bool(merged.get(name)) or value if isinstance(value, bool) else merged.get(name, value)
-            )
-    fullest = min((name_of(node) for node in group), key=lambda name: (-len(name), name))
-    merged |= {"id": id, kind.name_property: fullest}
+            merged[name] = merged.get(name) or value if isinstance(value, bool) else merged.get(name, value)
+    names = Counter(map(name_of, group))
+    chosen = min(names, key=lambda name: _rank(name, names[name], _is_text(group[0].label)))
+    merged |= {"id": id, kind.name_property: chosen}
     if "norm_name" in kind.properties:
-        merged["norm_name"] = fold_name(fullest)
+        merged["norm_name"] = fold_name(chosen)
     if "aliases" in kind.properties:
-        forms = {name_of(node) for node in group}
-        forms.update(str(alias) for node in group for alias in _items(node.properties.get("aliases", [])))
-        merged["aliases"] = sorted(forms - {fullest})
+        forms = {
+            *names,
+            *(str(form) for node in group for form in _items(node.properties.get("aliases", []))),
+        }
+        merged["aliases"] = sorted(forms - {chosen})
     return Node(id, group[0].label, merged)
 
 
-def merge_edges(edges: Iterable[Edge], clusters: Clusters) -> list[Edge]:
-    """Make one edge of each fact, with the evidence of every article that states it.
+def _is_text(label: str) -> bool:
+    """True for a kind that is called by its own words: the longest form of a quotation is the whole."""
+    return load_schema().nodes[label].name_property == "text"
 
-    Args:
-        edges: Every edge, in article order; their ends may be any node of a cluster.
-        clusters: Which nodes are one.
 
-    Returns:
-        An edge for each fact. What became an edge from a node to itself is left out: it says nothing.
-    """
-    groups: dict[tuple[str, ...], list[Edge]] = {}
-    for edge in edges:
-        moved = Edge(clusters.root(edge.start), edge.type, clusters.root(edge.end), edge.properties)
-        if moved.start != moved.end:
-            groups.setdefault(edge_key(moved), []).append(moved)
-    return [_merge_facts(group) for group in groups.values()]
+def _rank(name: str, number: int, text: bool) -> tuple[object, ...]:
+    """Sorts the best name first: most words that are written out, then in most articles, then longest."""
+    if text:
+        return -len(name), name
+    words = sum(len(word) > 1 for word in fold_name(name).split())
+    return -words, -number, -len(name), name
 
 
 _COMBINE: dict[str, Callable[[list[Value]], Value]] = {
@@ -76,35 +68,52 @@ _COMBINE: dict[str, Callable[[list[Value]], Value]] = {
 }
 
 
-def _merge_facts(group: Sequence[Edge]) -> Edge:
-    first = group[0]
-    if len(group) == 1:
-        return first
-    own = [name for name in load_schema().edges[first.type].properties if name not in load_schema().evidence]
+def merge_facts(start: str, end: str, group: Sequence[Stated]) -> Edge:
+    """Make one edge of a fact.
+
+    Args:
+        start: Id of the node that it starts at.
+        end: Id of the node that it ends at.
+        group: What the articles say, in article order.
+
+    Returns:
+        The edge, with one item of evidence an article: the first that states it, else the first.
+    """
+    chosen: dict[str, Said] = {}
+    for document, said in group:
+        known = chosen.get(document)
+        if known is None or (known.basis != "stated" and said.basis == "stated"):
+            chosen[document] = said
+    documents = sorted(chosen)
+    facts = [chosen[document] for document in documents]
+    evidence: dict[str, Value] = {
+        "documents": documents,
+        "starts": [said.sentence[0] for said in facts],
+        "ends": [said.sentence[1] for said in facts],
+        "texts": [said.sentence[2] for said in facts],
+        "marks": [said.marks for said in facts],
+        "basis": "stated" if any(said.basis == "stated" for said in facts) else "inferred",
+    }
+    type = group[0][1].type
+    return Edge(start, type, end, _merge_own(type, [said.own for _, said in group]) | evidence)
+
+
+def _merge_own(type: str, owns: Sequence[Mapping[str, Value]]) -> dict[str, Value]:
+    if len(owns) == 1:
+        return dict(owns[0])
     merged: dict[str, Value] = {}
-    for name in own:
-        values = [edge.properties[name] for edge in group if name in edge.properties]
+    for name in _own_names(type):
+        values = [own[name] for own in owns if name in own]
         if values:
             merged[name] = _COMBINE[name](values) if name in _COMBINE else values[0]
-    return Edge(first.start, first.type, first.end, merged | _merge_evidence(group))
+    return merged
 
 
-def _merge_evidence(group: Sequence[Edge]) -> dict[str, Value]:
-    """One item an article, the first that states the fact, else the first; sorted by article."""
-    chosen: dict[str, tuple[bool, dict[str, Value]]] = {}
-    for edge in group:
-        stated = edge.properties["basis"] == "stated"
-        for index, document in enumerate(map(str, _items(edge.properties["documents"]))):
-            if document not in chosen or (stated and not chosen[document][0]):
-                item: dict[str, Value] = {name: _items(edge.properties[name])[index] for name in _EVIDENCE}
-                chosen[document] = (stated, item)
-    documents = sorted(chosen)
-    evidence: dict[str, Value] = {"documents": documents}
-    for name in _EVIDENCE:
-        evidence[name] = [chosen[document][1][name] for document in documents]  # type: ignore[assignment]
-    evidence["basis"] = "stated" if any(stated for stated, _ in chosen.values()) else "inferred"
-    return evidence
+@cache
+def _own_names(type: str) -> list[str]:
+    schema = load_schema()
+    return [name for name in schema.edges[type].properties if name not in schema.evidence]
 
 
-def _items(value: Value) -> Sequence[str | int]:
+def _items(value: Value) -> Iterable[str | int]:
     return value if isinstance(value, list) else ()

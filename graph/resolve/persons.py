@@ -1,183 +1,345 @@
-"""Which persons of one name are one person: their offices decide, since a name is no key."""
+"""Persons: the name opens the question, the offices decide it, since a name is no key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from graph.model import Node
-from graph.resolve.candidates import Batch, blocks, first_link, folded
-from graph.resolve.clusters import Clusters
-from graph.resolve.rulings import Pair
-from graph.triples import fold_name
+from graph.lexicon import read_settings
+from graph.resolve.articles import PROVINCE, REGENCY
+from graph.resolve.days import day_number
+from graph.resolve.matcher import Matcher, Scale, Weighed
+from graph.resolve.names import Likeness, Name, compare_names, pairs_of, parse_name, rarity, skeleton
+from graph.resolve.titles import is_shared
 
-_PAST_OR_FUTURE = ("mantan", "calon")
-_VENUE = "tempat"
+_SCALE = Scale("persons")
+_YEAR, _MONTH = 365, 30  # days
+_LONG = 3 * _YEAR
+_RARE = 11.0  # nats: a name that may be sought in the whole country
+_KNOWN_COMPANY = (
+    3.0,
+    1.5,
+    6.0,
+)  # nats for the first person who is named beside both, for each further one, at most
+_SAME_OFFICE = frozenset(("same_office", "shared_office", "same_body"))
+_SAME_NAME = frozenset(("spelling",))
+_SIDE_KINDS, _MOVING_KINDS = (
+    frozenset(read_settings("evidence.toml")["persons"][name]) for name in ("side_kinds", "moving_kinds")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Office:
-    """An office after joining: where it is (`at`), in which region, and whether it is held now."""
+class Office(NamedTuple):
+    """An office that an article says somebody holds.
+
+    `role` and `at` are clusters, `type` is what offices of other regions may be too ("kepala dinas sosial"),
+    `kind` is that of the body ("region" for a region), `region` a code or "", `standing` "full", "acting",
+    "former" or "candidate".
+    """
 
     role: str
     title: str
-    at: str | None
-    region: str | None
-    current: bool
+    type: str
+    at: str
+    kind: str
+    region: str
+    standing: str
+
+
+class Mentioned(NamedTuple):
+    """What one article says of a person.
+
+    `home` is the region that the article is about, `company` the names beside it, `quotes` and `copies`
+    clusters of statements and articles; `alone` is the node's own key where its article has two alike.
+    """
+
+    name: str
+    offices: tuple[Office, ...]
+    article: str
+    day: str
+    home: str
+    company: frozenset[str]
+    quotes: tuple[str, ...]
+    copies: str
+    alone: str = ""
+
+    @property
+    def is_placed(self) -> bool:
+        """True where the article says which office at which body or region."""
+        return bool(self.offices)
 
 
 @dataclass(slots=True)
-class _Profile:
-    """What is known of one person so far."""
+class Tenure:
+    """An office over all articles that state it: what it is, from which to which day it is held.
 
-    ids: list[str]
-    articles: set[str]
-    offices: set[_Office] = field(default_factory=set)
+    `is_full` tells whether somebody is called the holder, with no word that makes less of it.
+    """
 
-    def add(self, other: _Profile) -> None:
-        self.ids += other.ids
-        self.articles |= other.articles
-        self.offices |= other.offices
+    office: Office
+    is_full: bool = False
+    first: str = ""
+    last: str = ""
+
+    def add(self, office: Office, day: str) -> None:
+        """Add what one article says."""
+        self.is_full = self.is_full or office.standing == "full"
+        if day and office.standing in ("full", "acting"):
+            self.first = min(self.first or day, day)
+            self.last = max(self.last, day)
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of an atom: persons of one name in the same offices, or one person of one article.
+
+    `company` has the atom's own name too: so an article's persons share one set.
+    """
+
+    name: Name
+    tenures: tuple[Tenure, ...]
+    articles: frozenset[str]
+    homes: tuple[str, ...]
+    company: frozenset[str]
+    quotes: frozenset[str]
+    copies: frozenset[str]
+    first: str
+    last: str
 
     @property
-    def regions(self) -> set[str]:
-        return {office.region for office in self.offices if office.region is not None}
+    def regions(self) -> tuple[str, ...]:
+        """Codes of the regions of the offices; without an office, of what the articles are about."""
+        found = {tenure.office.region for tenure in self.tenures if tenure.office.region}
+        return tuple(sorted(found)) or self.homes
 
 
-class _Regions:
-    """Where offices lie, and whether one region lies in another by its Kemendagri code."""
+class PersonMatcher(Matcher[Mentioned, Profile]):
+    """Persons whose names can be one person's."""
 
-    def __init__(self, batch: Batch, clusters: Clusters) -> None:
-        self._batch = batch
-        self._clusters = clusters
-        self._codes: dict[str, str] = {}
-        self._by_name: dict[str, str] = {}
-        for place in batch.of("Place"):
-            root = clusters.root(place.id)
-            self._by_name.setdefault(folded(place), root)
-            if "code" in place.properties:
-                self._codes.setdefault(root, str(place.properties["code"]))
+    kind = "persons"
+    merge = _SCALE.merge
+    ask = _SCALE.ask
 
-    def of(self, at: str) -> str | None:
-        """The region of a body or place; None where no article says."""
-        node = self._batch.nodes[at]
-        if node.label == "Place" and node.properties["level"] != _VENUE:
-            return self._clusters.root(at)
-        located = first_link(self._batch, self._clusters, "LOCATED_IN", at)
-        if located is not None:
-            return located
-        territory = fold_name(str(node.properties.get("territory", "")))
-        return self._by_name.get(territory, territory or None)
+    def key(self, id: str, feature: Mentioned) -> str:
+        """One name in the same offices; a rare name in one region's news; else the node itself."""
+        if feature.alone:
+            return feature.alone
+        name = parse_name(feature.name)
+        if feature.offices:
+            roles = " + ".join(sorted({office.role for office in feature.offices}))
+            return f"P {' '.join(name.words)} @ {roles}"
+        return f"P {' '.join(name.words)} ~ {feature.home}" if _is_rare(name) else f"P {id}"
 
-    def related(self, one: str, other: str) -> bool:
-        """True for one region twice, or one inside the other ("32" holds "32.72")."""
-        if one == other:
-            return True
-        codes = sorted((f"{self._codes.get(region, region)}." for region in (one, other)), key=len)
-        return codes[1].startswith(codes[0])
+    def profile(self, features: Sequence[Mentioned]) -> Profile | None:
+        """Gather what all articles say."""
+        name = parse_name(features[0].name)
+        if not name.words:
+            return None
+        tenures: dict[str, Tenure] = {}
+        for seen in features:
+            for office in seen.offices:
+                known = tenures.get(office.role) or tenures.setdefault(office.role, Tenure(office))
+                known.office = min(known.office, office)
+                known.add(office, seen.day)
+        days = [seen.day for seen in features if seen.day]
+        return Profile(
+            name,
+            tuple(tenures[role] for role in sorted(tenures)),
+            frozenset(seen.article for seen in features),
+            tuple(sorted({seen.home for seen in features if seen.home})),
+            features[0].company.union(*(seen.company for seen in features[1:])),
+            frozenset(quote for seen in features for quote in seen.quotes),
+            frozenset(seen.copies for seen in features),
+            min(days, default=""),
+            max(days, default=""),
+        )
 
+    def blocks(self, profile: Profile) -> Iterable[Hashable]:
+        """One name in one province, one office, one region with two words of the name, one quotation."""
+        name = profile.name
+        provinces = {region[:PROVINCE] for region in profile.regions}
+        yield from (f"n {name.key} {province}" for province in provinces or {""})
+        if _is_rare(name):
+            yield f"n {name.key}"
+        for tenure in profile.tenures:
+            yield from _office_blocks(name, tenure.office)
+        yield from (
+            f"r {region[:REGENCY]} {pair}" for region in profile.regions for pair in pairs_of(name.sounds)
+        )
+        yield from (f"q {quote}" for quote in profile.quotes)
+        if not profile.tenures or len(name.words) == 1:
+            yield from (f"c {copy} {sound}" for copy in profile.copies for sound in name.sounds)
+        if not profile.tenures:
+            yield from (f"w {name.key} {other}" for other in profile.company if other != name.key)
+            if len(name.words) == 1:
+                yield from (f"s {name.key} {home}" for home in profile.homes)
+        else:
+            yield from (
+                f"s {sound} {region[:REGENCY]}" for sound in name.sounds for region in profile.regions
+            )
 
-def join_persons(batch: Batch, clusters: Clusters) -> list[Pair]:
-    """Join persons of one name whose offices go together.
+    def compare(self, one: Profile, other: Profile) -> Weighed | None:
+        """Weigh the names, then offices, regions, time and company."""
+        likeness = compare_names(one.name, other.name)
+        if likeness is None:
+            return None
+        offices = list(_office_items(one, other))
+        in_office = any(name in _SAME_OFFICE for name, _ in offices)
+        one_word = len(one.name.words) == len(other.name.words) == 1
+        names = _name_items(likeness, office=in_office, one_word=one_word)
+        return _SCALE.weigh([*names, *offices, *_side_items(one, other)])
 
-    Offices go together when they are one office, or lie in one region or one inside the other. They conflict
-    when one title is held now in two regions. A person of whom an article gives no office joins the only one
-    of that name; where there are several, it stays alone. A single word ("Kusmana") joins nobody.
+    def conflict(self, one: Profile, other: Profile) -> str:
+        """One article tells them apart, or their offices cannot be one person's."""
+        if not one.articles.isdisjoint(other.articles):
+            return "same_article"
+        pairs = ((a, b) for a in one.tenures for b in other.tenures)
+        return "one_kind_of_office" if any(_exclude(a, b) for a, b in pairs) else ""
 
-    Args:
-        batch: All articles.
-        clusters: The clusters, with places, bodies and offices joined already.
+    def keep_apart(self, one: Sequence[Profile], other: Sequence[Profile]) -> str:
+        """The same over all pairs; and two forms of a name need a fuller one of which both are forms."""
+        found = super().keep_apart(one, other)
+        if found:
+            return found
+        names = {profile.name for profile in (*one, *other)}
+        pairs = {(a.name, b.name) for a in one for b in other}
+        return "" if all(_have_one_form(a, b, names) for a, b in pairs) else "other_names"
 
-    Returns:
-        Pairs of ids that may be one, with a score and what speaks for it.
-    """
-    doubts: list[Pair] = []
-    regions = _Regions(batch, clusters)
-
-    def key(node: Node) -> str | None:
-        name = folded(node)
-        return name if " " in name else None
-
-    for group in blocks(batch.of("Person"), key):
-        found = [
-            _Profile([node.id], set(batch.articles[node.id]), _offices(batch, clusters, regions, node.id))
-            for node in group
-        ]
-        persons = _join_profiles(found, regions, clusters)
-        for person in persons:
-            clusters.join_all(person.ids, ["one name, offices that go together"])
-        doubts += [
-            (one.ids[0], other.ids[0], 0.5, ("one name",))
-            for one, other in combinations(persons, 2)
-            if not _conflict(one, other)
-        ]
-    return doubts
-
-
-def _offices(batch: Batch, clusters: Clusters, regions: _Regions, person: str) -> set[_Office]:
-    found = set()
-    for edge in batch.links.get(("HOLDS", person), ()):
-        role = clusters.root(edge.end)
-        at = first_link(batch, clusters, "AT", edge.end)
-        current = edge.properties.get("capacity") not in _PAST_OR_FUTURE
-        region = None if at is None else regions.of(at)
-        found.add(_Office(role, folded(batch.nodes[role]), at, region, current))
-    return found
-
-
-def _join_profiles(found: list[_Profile], regions: _Regions, clusters: Clusters) -> list[_Profile]:
-    """Join what goes together, those first that say most: an office in a region, an office, none."""
-    joined: list[_Profile] = []
-    for profile in sorted(found, key=lambda item: (not item.regions, not item.offices)):
-        match = [
-            known
-            for known in joined
-            if not _conflict(known, profile) and not _barred(known, profile, clusters)
-        ]
-        same = _choose(match, profile, regions)
-        if len(same) == 1:
-            same[0].add(profile)
-        elif not same or profile.regions:
-            joined.append(profile)
-    return joined
-
-
-def _choose(match: list[_Profile], profile: _Profile, regions: _Regions) -> list[_Profile]:
-    """The persons that `profile` could be, by the strongest tie that any has; two or more are no answer."""
-    ties: list[Callable[[_Profile], bool]] = [
-        lambda known: bool(_roles(known) & _roles(profile)),
-        lambda known: _near(known, profile, regions),
-        lambda known: not known.regions or not profile.regions,
-    ]
-    for tie in ties:
-        chosen = [known for known in match if tie(known)]
-        if chosen:
-            return chosen
-    return []
+    def is_firm(self, profile: Profile) -> bool:
+        """Only an office tells who somebody is."""
+        return bool(profile.tenures)
 
 
-def _roles(profile: _Profile) -> set[str]:
-    return {office.role for office in profile.offices}
-
-
-def _near(one: _Profile, other: _Profile, regions: _Regions) -> bool:
-    if {office.at for office in one.offices if office.at} & {office.at for office in other.offices}:
+def _have_one_form(one: Name, other: Name, known: Iterable[Name]) -> bool:
+    """True where two names are alike, or both are forms of a third that is known: cut, or misspelt."""
+    if compare_names(one, other) is not None:
         return True
-    return any(regions.related(a, b) for a in one.regions for b in other.regions)
-
-
-def _barred(one: _Profile, other: _Profile, clusters: Clusters) -> bool:
-    return any(clusters.barred(a, b) for a in one.ids for b in other.ids)
-
-
-def _conflict(one: _Profile, other: _Profile) -> bool:
-    """True when both stand in one article, or hold one title now at two places that are not in one region."""
-    if one.articles & other.articles:
-        return True
+    longest = max(len(one.words), len(other.words))
     return any(
-        a.title == b.title and a.at != b.at and (a.region is None or a.region != b.region)
-        for a in one.offices
-        for b in other.offices
-        if a.current and b.current and a.at is not None and b.at is not None
+        len(name.words) >= longest
+        and all(len(word) > 1 for word in name.words)
+        and compare_names(name, one) is not None
+        and compare_names(name, other) is not None
+        for name in known
     )
+
+
+@lru_cache(maxsize=200_000)
+def _is_rare(name: Name) -> bool:
+    return len(name.words) > 1 and rarity(name) >= _RARE
+
+
+def _office_blocks(name: Name, office: Office) -> Iterator[str]:
+    """An office that one person holds is a block; of one that many hold, only those with like words."""
+    if is_shared(office.title):
+        yield from (f"o {office.role} {skeleton(sound)}" for sound in name.sounds)
+    else:
+        yield f"o {office.role}"
+
+
+def _name_items(likeness: Likeness, *, office: bool, one_word: bool) -> Iterator[tuple[str, float]]:
+    yield "name", likeness.weight
+    yield from (_SCALE[mark] for mark in likeness.marks)
+    if office:
+        return
+    if not _SAME_NAME.issuperset(likeness.marks):
+        yield _SCALE["loose_name"]
+    if one_word:
+        yield _SCALE["one_word"]
+
+
+def _office_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
+    """The strongest tie between their offices, and what speaks against it."""
+    pairs = [(a, b) for a in one.tenures for b in other.tenures]
+    if not pairs:
+        yield from _home_items(one, other)
+        return
+    ties = [tie for a, b in pairs if (tie := _tie(a.office, b.office))]
+    if ties:
+        yield max(ties, key=lambda tie: tie[1])
+    if any(name in ("same_office", "shared_office") for name, _ in ties):
+        return
+    if any(_is_moved(a, b) for a, b in pairs):
+        yield _SCALE["moved_office"]
+    apart = min(_days_between_full(a, b) for a, b in pairs)
+    if apart < _YEAR:
+        yield _SCALE["two_offices" if apart < _MONTH else "other_office"]
+
+
+@lru_cache(maxsize=500_000)
+def _tie(one: Office, other: Office) -> tuple[str, float] | None:
+    if one.role == other.role:
+        return _SCALE["shared_office" if is_shared(one.title) else "same_office"]
+    if one.at == other.at:
+        return _SCALE["same_body"]
+    a, b = sorted((one.region, other.region), key=len)
+    if not a:
+        return None
+    if a == b:
+        sizes = {PROVINCE: "same_province", REGENCY: "same_regency"}
+        return _SCALE[sizes.get(len(a), "same_district")]
+    if b.startswith(a):
+        return _SCALE["region_within" if len(a) == PROVINCE else "same_regency"]
+    if a[:REGENCY] == b[:REGENCY] and len(a) >= REGENCY:
+        return _SCALE["same_regency"]
+    return _SCALE["sister_regions" if a[:PROVINCE] == b[:PROVINCE] else "other_provinces"]
+
+
+def _home_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
+    """Where one has no office: whether the articles are about the same region."""
+    first, second = one.regions, other.regions
+    if not first or not second:
+        return
+    if any(a[:REGENCY] == b[:REGENCY] for a in first for b in second):
+        yield _SCALE["near"]
+    elif any(a[:PROVINCE] == b[:PROVINCE] for a in first for b in second):
+        yield _SCALE["near_province"]
+    else:
+        yield _SCALE["far"]
+
+
+def _side_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
+    """What does not depend on offices."""
+    company = len((one.company & other.company) - {one.name.key, other.name.key})
+    if company:
+        first, more, most = _KNOWN_COMPANY
+        yield "company", min(most, first + more * (company - 1))
+    if not one.quotes.isdisjoint(other.quotes):
+        yield _SCALE["same_quote"]
+    if not one.copies.isdisjoint(other.copies):
+        yield _SCALE["same_copy"]
+    if _gap(one.first, one.last, other.first, other.last) > _LONG:
+        yield _SCALE["long_ago"]
+
+
+def _gap(first: str, last: str, begin: str, end: str) -> int:
+    """Days between two times; less than 0 by how much they overlap, 0 where one is not known."""
+    if not (first and begin):
+        return 0
+    return max(day_number(begin) - day_number(last), day_number(first) - day_number(end))
+
+
+def _exclude(one: Tenure, other: Tenure) -> bool:
+    """As in mayors of two cities in one year: one title at two bodies of one kind, held in full by both."""
+    a, b = one.office, other.office
+    if a.type != b.type or a.at == b.at or a.kind in _SIDE_KINDS:
+        return False
+    if (a.region and a.region == b.region) or not (one.is_full and other.is_full):
+        return False
+    apart = -_MONTH if a.kind in _MOVING_KINDS else _YEAR
+    return _gap(one.first, one.last, other.first, other.last) < apart
+
+
+def _is_moved(one: Tenure, other: Tenure) -> bool:
+    """One title at two bodies: an acting head of two regions, or a head of one after the other."""
+    return one.office.type == other.office.type and one.office.at != other.office.at
+
+
+def _days_between_full(one: Tenure, other: Tenure) -> int:
+    """Days between two offices that each fill a day, held in full; many where they are not."""
+    if one.office.role == other.office.role or not (one.is_full and other.is_full):
+        return _LONG
+    if one.office.kind in _SIDE_KINDS or other.office.kind in _SIDE_KINDS or not (one.first and other.first):
+        return _LONG
+    return _gap(one.first, one.last, other.first, other.last)

@@ -12,8 +12,6 @@ from typing import Literal
 from graph.model import Edge, Node
 
 Verdict = Literal["same", "different", "unsure"]
-Pair = tuple[str, str, float, tuple[str, ...]]
-"""Two ids that may be one, how likely that is (0 to 1), and the evidence."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

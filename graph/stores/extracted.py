@@ -45,10 +45,10 @@ def write_extracted(parts: Iterable[ArticleTriples], path: str | Path) -> None:
     Raises:
         OSError: The disk refuses.
     """
+    lines = {part.document_id: _encode(_to_record(part)) for part in parts}
     with Path(path).open("wb") as file:
         file.write(_encode(_HEAD))
-        for part in sorted(parts, key=lambda part: part.document_id):
-            file.write(_encode(_to_record(part)))
+        file.writelines(lines[id] for id in sorted(lines))
 
 
 def read_extracted(path: str | Path) -> Iterator[ArticleTriples]:

@@ -16,6 +16,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from graph.errors import GraphFormatError, SchemaError
 from graph.model import Document, Edge, Node
 from graph.schema import show
@@ -33,6 +35,10 @@ _EDGE_KEYS = {"id", "label", "properties", "type", "start", "end"}
 
 def _dump(record: Mapping[str, Any]) -> str:
     """One line of JSON; a lone surrogate, which UTF-8 cannot carry, is escaped."""
+    try:
+        return orjson.dumps(record, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:  # such a surrogate, or a number of more than 64 bits
+        pass
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -46,17 +52,22 @@ def generate_lines(graph: Graph) -> Iterator[str]:
     Yields:
         Nodes sorted by id, then edges sorted by their key and numbered from 0.
     """
+    yield from to_lines(graph.iter_nodes(), graph.iter_edges())
+
+
+def to_lines(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[str]:
+    """Write nodes that are sorted by id, and edges between them that are sorted by key, as lines."""
     labels = {}
-    for node in graph.iter_nodes():
+    for node in nodes:
         labels[node.id] = node.label
         yield node_line(node)
-    for number, edge in enumerate(graph.iter_edges()):
+    for number, edge in enumerate(edges):
         yield edge_line(number, edge, labels[edge.start], labels[edge.end])
 
 
 def node_line(node: Node) -> str:
     """Write a node as a line."""
-    return _dump({"type": "node", "id": node.id, "labels": [node.label], "properties": dict(node.properties)})
+    return _dump({"type": "node", "id": node.id, "labels": [node.label], "properties": node.properties})
 
 
 def edge_line(number: int, edge: Edge, start_label: str, end_label: str) -> str:
@@ -68,7 +79,7 @@ def edge_line(number: int, edge: Edge, start_label: str, end_label: str) -> str:
             "label": edge.type,
             "start": {"id": edge.start, "labels": [start_label]},
             "end": {"id": edge.end, "labels": [end_label]},
-            "properties": dict(edge.properties),
+            "properties": edge.properties,
         }
     )
 

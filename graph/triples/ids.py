@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2s
 from importlib.metadata import PackageNotFoundError, version
 
 from graph.schema import load_schema
 
 _SLUG_LENGTH = 48
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"['’‘`]")
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """Write a name for matching: small letters, no accents, no punctuation, single spaces.
 
@@ -26,9 +29,11 @@ def fold_name(name: str) -> str:
         >>> fold_name("Ma'ruf  AMÍN, Dr.")
         'maruf amin dr'
     """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"['’‘`]", "", plain)))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(_APOSTROPHE.sub("", plain)))
 
 
 def _slug(name: str) -> str:

@@ -14,7 +14,10 @@ FLOORS = Path(__file__).with_name("floors.toml")
 _SHARED = Path(__file__).parents[3] / "shared"
 _SHARED_SET = (_SHARED / "eval" / "gold", _SHARED / "corpus")
 
-SETS: dict[str, tuple[Path, Path]] = {"shipped": (ANNOTATIONS, ARTICLES)}
+# "shipped" began with these: with more of them its floors would be those of another measure.
+_FIRST = frozenset(f"dev-{number:02}" for number in range(1, 29))
+
+SETS: dict[str, tuple[Path, Path]] = {"shipped": (ANNOTATIONS, ARTICLES), "later": (ANNOTATIONS, ARTICLES)}
 """Annotations and articles by the name of their set; `shared` only where it stands beside the clone."""
 if all(folder.is_dir() for folder in _SHARED_SET):
     SETS["shared"] = _SHARED_SET
@@ -38,6 +41,18 @@ def measure(name: str) -> Mapping[str, float]:
 def report(name: str) -> Report:
     """The whole evaluation of a set."""
     annotations, articles = SETS[name]
+    if annotations == ANNOTATIONS:
+        return _shipped().only(lambda document: (document in _FIRST) == (name == "shipped"))
+    return _score(annotations, articles)
+
+
+@cache
+def _shipped() -> Report:
+    """The evaluation of all gold that is shipped."""
+    return _score(ANNOTATIONS, ARTICLES)
+
+
+def _score(annotations: Path, articles: Path) -> Report:
     texts = [articles / f"{gold.stem}.txt" for gold in sorted(annotations.glob("*.json"))]
     return score_graph(build(texts), annotations, articles)
 

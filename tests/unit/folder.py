@@ -17,7 +17,8 @@ from graph.stores import open_store
 ARTICLES = {
     "a": (
         "2024-01-02",
-        "Camat Warudoyong Budi Santoso membuka rapat koordinasi di Kota Sukabumi, Selasa (2/1/2024).",
+        "Camat Coblong Budi Santoso membuka rapat koordinasi dengan para lurah di Bandung, "
+        "Selasa (2/1/2024).",
     ),
     "b": (
         "2024-03-05",

@@ -76,7 +76,7 @@ def test_no_triples_score_as_in_the_original(tmp_path: Path) -> None:
 
 def test_the_golds_own_triples_are_nearly_all_right() -> None:
     report = score(make_triples(ANNOTATIONS, ARTICLES), ANNOTATIONS, ARTICLES)
-    assert report.articles == 28
+    assert report.articles == len(list(ARTICLES.glob("*.txt")))
     assert report.tallies["triples"].f1 > 0.99
     assert report.tallies["said_by"].f1 == report.tallies["attended_by"].f1 == 1.0
 

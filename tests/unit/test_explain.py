@@ -116,7 +116,7 @@ def test_explain_tells_why_two_are_one_or_two(here: Path) -> None:
     ok("same", camat, mayor)
     said = ok("explain", camat, mayor)
     assert f"  = decided: decision {last()}, same, " in said
-    assert "Camat Warudoyong Budi Santoso membuka rapat" in said
+    assert "Camat Coblong Budi Santoso membuka rapat" in said
 
 
 def test_explain_refuses_what_is_not_there(here: Path) -> None:

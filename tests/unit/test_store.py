@@ -312,4 +312,4 @@ def test_graphs_differ_by_any_part(graph: Graph) -> None:
     assert graph != sample(redirects={"a": "b"})
     assert graph != Graph()
     assert graph != "graph"
-    assert repr(graph) == "<Graph: 17 nodes, 43 edges, 2 documents>"
+    assert repr(graph) == "<Graph: 16 nodes, 39 edges, 2 documents>"

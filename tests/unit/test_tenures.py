@@ -9,10 +9,10 @@ import pytest
 from samples import Article
 
 from graph.analysis import contradictions, holders, likely_holders, unnamed_acts
-from graph.analysis.contradictions import is_shared
 from graph.assembly import from_extractions
 from graph.errors import NotFoundError
 from graph.model import Extraction
+from graph.resolve.titles import is_shared
 from graph.stores import Graph
 
 MAYOR, TOWN = "Wali Kota", "Kota Sukabumi"

@@ -41,13 +41,13 @@ class ArticleTopics:
 
     def __init__(self, finder: TopicFinder, reading: Reading) -> None:
         self._reading = reading
-        self._cues = finder.cues(reading.lowers)
+        self._cues = finder.cues(reading.lowers, reading.places)
         self._firsts = [cue.first for cue in self._cues]
         self._of_sentence: dict[int, Counter[str]] = {}
         headline = finder.cues([word.lower() for word in split_tokens(reading.headline or "")])
         self._whole = {
             "forms": _shares(weigh(self._cues)),
-            "share": _shares(Counter(key for cue in self._cues for key, n in cue.weights for _ in range(n))),
+            "share": _shares(weigh(self._cues, once=False)),
             "headline": _logs(weigh(headline)),
             "lead": _logs(self._sentence(0)),
         }

@@ -65,10 +65,15 @@ class TopicFinder:
             self._known[word] = found
         return self._known[word]
 
-    def cues(self, lowers: Sequence[str]) -> list[Cue]:
-        """Every word or phrase of small-letter tokens that points to a topic, in order."""
+    def cues(self, lowers: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> list[Cue]:
+        """Every word or phrase of small-letter tokens that points to a topic, in order.
+
+        Args:
+            lowers: The tokens.
+            places: Where each of them stands, where that is known.
+        """
         words = list(lowers)
-        places = places_of(words)
+        places = places_of(words) if places is None else places
         exact = self._exact.find(words, places)
         out = self._near(self._sides.find(words, places))
         past = 0
@@ -101,10 +106,11 @@ class TopicFinder:
         return _choose(weigh(self.cues(lowers)))
 
 
-def weigh(cues: Iterable[Cue]) -> Counter[str]:
-    """Weight of each topic; a cue counts once."""
+def weigh(cues: Iterable[Cue], *, once: bool = True) -> Counter[str]:
+    """Weight of each topic; a form counts once, or as often as it stands there."""
     out: Counter[str] = Counter()
-    for weights in {cue.form: cue.weights for cue in cues}.values():
+    found = {cue.form: cue.weights for cue in cues}.values() if once else (cue.weights for cue in cues)
+    for weights in found:
         for key, weight in weights:
             out[key] += weight
     return out

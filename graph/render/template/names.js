@@ -69,11 +69,14 @@ function chooseNames(context, scale) {
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
   const reach = (axis) => ends.reduce((most, body) => Math.max(most, Math.abs(body[axis])), 200) * 2 * scale;
   const most = 12 + (reach("x") * reach("y")) / (view.shown.size > FEW_NODES ? AREA : AREA / 2);
+  const [left, right] = [-1, 1].map((side) =>
+    ends.reduce((far, { x }) => Math.max(far, side * x), -Infinity) * side * scale + side * rim(),
+  );
   const result = [];
   const place = (texts, x, y, owner, fill, force) => {
     const width = Math.max(...texts.map((text) => widthOf(context, text))) + 6;
     const one = { ...box(x, y, width, texts.length * LINE + 1), owner };
-    const fits = force || floor.free(one);
+    const fits = force || (one.left >= left && one.right <= right && floor.free(one));
     if (fits) {
       floor.take({ ...one, owner: undefined });
       result.push({ texts, x, y, fill });
@@ -94,7 +97,7 @@ function chooseNames(context, scale) {
       [x + beside, middle],
       [x - beside, middle],
     ];
-    const placed = spots.some(([left, top]) => place(lines, left, top, i, fill));
+    const placed = spots.some(([middle, top]) => place(lines, middle, top, i, fill));
     if (!placed && i === selected.node) place(lines, x, below, i, fill, true);
   }
   for (const line of namedLines()) {

@@ -24,12 +24,16 @@ function drawnLine(line, bend) {
   return { ...base, ...plain, smooth, arrows: { to: { enabled: !EQUAL_ENDS.has(line.fold) } } };
 }
 
+/** Pixels that names may stand out beside the outermost dots. */
+const rim = () => Math.min(80, picture.clientWidth * 0.125);
+
 /** Shows the whole view, or some nodes of it, with room for the names at its rim. */
 function fitView(animation, inside = openedNodes()) {
   network.setSize("100%", "100%"); // the panel may just have opened or closed
   network.fit({ animation: false, maxZoomLevel: 1.3, nodes: inside });
-  const scale = network.getScale() * 0.9;
-  network.moveTo({ scale, animation });
+  const [width, height] = [picture.clientWidth, picture.clientHeight];
+  const room = Math.min(1 - (2 * rim()) / width, 1 - Math.min(80, height * 0.2) / height);
+  network.moveTo({ scale: network.getScale() * room, animation });
 }
 
 /** Draws what the view has now; only what changed is handed on. */
