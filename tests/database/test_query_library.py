@@ -33,7 +33,7 @@ QUERIES = load_queries()
 EXAMPLES = File(__file__).parents[2] / "examples"
 FILES = File(__file__).parents[2] / "cypher" / "queries"
 SIZE = 20_000
-ASKED = {"contoh": 8, "gold": 6, "acak": 7}
+ASKED = {"contoh": 4, "gold": 4, "acak": 4}
 """How often each query is asked on each graph."""
 WHOLE = ("AllNodesScan", "CartesianProduct")
 BY_KIND = ("NodeByLabelScan", "RelationshipTypeScan")
