@@ -22,7 +22,6 @@ from graph.stores.networkx_store import Graph
 from graph.text.language import looks_indonesian
 from graph.triples.ids import extractor
 
-_TIES = ("PART_OF", "LOCATED_IN")
 OnError = Callable[[InputError], None]
 OnProgress = Callable[[Document], None]
 OnUnheeded = Callable[[Unheeded], None]
@@ -76,9 +75,9 @@ def _refusal(document: Document, seen: set[str]) -> str:
     return ""
 
 
-def without_ties(graph: Graph) -> Graph:
-    """A graph without what tables rather than articles tie: inferred PART_OF and LOCATED_IN."""
-    edges = (e for e in graph.iter_edges() if e.type not in _TIES or e.properties["basis"] == "stated")
+def without_inferred_parts(graph: Graph) -> Graph:
+    """A graph without PART_OF that is inferred: it may name a body that no fact of the article names."""
+    edges = (e for e in graph.iter_edges() if e.type != "PART_OF" or e.properties["basis"] == "stated")
     return Graph(graph.iter_nodes(), edges, documents=graph.documents, redirects=graph.redirects)
 
 

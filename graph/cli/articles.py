@@ -95,9 +95,10 @@ def extract(
 ) -> int:
     """Read articles and write what they say as JSON Lines, or as a page.
 
-    PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles.
+    PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles. Unlike
+    build it leaves out that a body is part of another where no sentence says so.
     """
-    from graph.assembly import extract_all, from_extractions, without_ties
+    from graph.assembly import extract_all, from_extractions, without_inferred_parts
     from graph.stores import write_graph
 
     work = Work()
@@ -110,7 +111,7 @@ def extract(
         write_page_file(html, render_extractions(extractions, lang=lang))
     elif form == "graph":
         # what the articles say: bodies that only a table ties are for the graph of build
-        write_graph(without_ties(from_extractions(extractions)), output)
+        write_graph(without_inferred_parts(from_extractions(extractions)), output)
     else:
         _write_gold(extractions, output)
     return code
