@@ -466,7 +466,7 @@ class _Parser:
     def _capital_run(self, i: int, most: int) -> int:
         first = i
         while i < len(self.tokens) and i - first < most and self.tokens[i].cap and not self._is_title(i):
-            if self.offices.get(i) or self.forms.get(i):
+            if self.offices.get(i) or self.forms.get(i) or (i > first and self.lowers[i] in _LEVELS):
                 break
             i += 1
         return i

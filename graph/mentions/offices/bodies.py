@@ -29,6 +29,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if named > i:
         name = scene.reading.text(i, named)
         return Behind(office.title, named, BodyMention(i, named, name, "organisasi", "complete"))
+    bridged = scene.past_unknown_words(i)
+    if not small and bridged > i:
+        # "Direktur Utama Holding Perkebunan Nusantara PTPN III"
+        body = scene.bodies[bridged]
+        return Behind(office.title, body.last, body)
     if not small and i < len(scene.tokens) and _is_acronym(scene, i):
         region, end = scene.region_at(i + 1)
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
@@ -85,6 +90,7 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if behind.body is None:
         end = scene.past_title_words(i)
         body = scene.bodies.get(end) if end > i else None
+        body = body or scene.body_past_bracket(end) if end > i else body
         if body:
             # "Kepala Pemberitaan dan Informasi KPK"
             return Behind(f"{office.title} {scene.reading.text(i, end)}", body.last, body)
@@ -106,8 +112,12 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)
+    body = scene.body_past_bracket(end)
+    if body is None and not numbered:
+        bridged = scene.past_unknown_words(end)
+        body = scene.bodies.get(bridged) if bridged > end else None
+        end = bridged if body else end
     title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
-    body = scene.bodies.get(scene.past_word(end, words("of")))
     return Behind(title, body.last if body else end, body)
 
 
