@@ -25,7 +25,7 @@ _DEPUTY = read_settings("words.toml")["office"]["deputy"]
 class Run:
     """Capitalised words that could be a name: tokens ``first:last``, with titles and degrees ``start:end``.
 
-    `title` is the office that stands right before it.
+    `title` is the office that stands right before it; a rank among the titles makes it `ranked`.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Run:
     titled: bool
     degree: bool
     title: str | None = None
+    ranked: bool = False
 
 
 class Finder:
@@ -122,7 +123,8 @@ class Finder:
         if office and office.first == self._past and apposed:
             # "istri Budi Santoso Wali Kota X, Rani Putri": the office is the one's who stands before it
             office = None
-        return Run(first, last, start, end, titled, degree, office.title if office else None)
+        ranked = any(self.ranks.get(j) for j in range(start, first))
+        return Run(first, last, start, end, titled, degree, office.title if office else None, ranked)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
         """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""
