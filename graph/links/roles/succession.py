@@ -40,17 +40,31 @@ def _taker(scene: Scene, first: int, office: OfficeMention) -> Name | None:
     for i in range(first, min(first + _LONGEST_HANDOVER, len(scene.tokens))):
         if not scene.in_one_sentence(i, office.first) or scene.text(i) == ";":
             return None
-        if scene.text(i) in BESIDE["handed_to"]:
-            return _name_past(scene, i + 1, BESIDE["takes_over"])
+        handed = scene.text(i) in BESIDE["handed_to"]
+        taker = _name_past(scene, i + 1, BESIDE["takes_over"]) if handed else None
+        if taker:
+            return taker
     return None
 
 
 def link_predecessors(scene: Scene) -> None:
     """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""
-    for office in [holding.office for holding in scene.found]:
-        name = _replaced_behind(scene, office.last)
-        if name:
+    for holding in list(scene.found):
+        office = holding.office
+        name = _replaced_behind(scene, office.last) or _replaced_by_subject(scene, holding)
+        if name and name[0] != holding.person:
             scene.add(name[0], replace(office, capacity="mantan"), office.first, name[2])
+
+
+def _replaced_by_subject(scene: Scene, holding: Holding) -> Name | None:
+    """As in "Yudha menjabat Kapolres X. Dia menggantikan Sofwan": the sentence behind tells whom."""
+    number = scene.reading.sentence_of[holding.office.first] + 1
+    if holding.office.capacity in ("mantan", "calon") or number >= len(scene.reading.sentences):
+        return None
+    first = scene.reading.sentences[number].first
+    name = scene.name_at(first)
+    last = name[3] if name and name[0] == holding.person else first + (scene.text(first) in words("pronouns"))
+    return scene.name_at(last + 1) if last > first and scene.text(last) in BESIDE["replaces"] else None
 
 
 def _replaced_behind(scene: Scene, i: int) -> Name | None:

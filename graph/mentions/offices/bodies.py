@@ -20,6 +20,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if body:
         body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
+    joined = scene.past_title_words(i + 1) if scene.sign_at(i) in words("and") else i
+    body = scene.bodies.get(joined) if joined > i + 1 else None
+    if body and " " in office.title:
+        # "Kabag Humas dan Protokol UGM"
+        return Behind(f"{office.title} {scene.reading.text(i, joined)}", body.last, body)
     bare = _past_bare_part(scene, i)
     only = _only_part(scene, i) if bare > i else None
     if only:
@@ -29,8 +34,8 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if named > i:
         name = scene.reading.text(i, named)
         return Behind(office.title, named, BodyMention(i, named, name, "organisasi", "complete"))
-    bridged = scene.past_unknown_words(i)
-    if not small and bridged > i:
+    bridged = i if small or office.kind != "body" else scene.past_unknown_words(i)
+    if bridged > i:
         # "Direktur Utama Holding Perkebunan Nusantara PTPN III"
         body = scene.bodies[bridged]
         return Behind(office.title, body.last, body)
@@ -89,8 +94,7 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     behind = read_body(scene, i, office, small)
     if behind.body is None:
         end = scene.past_title_words(i)
-        body = scene.bodies.get(end) if end > i else None
-        body = body or scene.body_past_bracket(end) if end > i else body
+        body = scene.body_past_bracket(end) if end > i else None
         if body:
             # "Kepala Pemberitaan dan Informasi KPK"
             return Behind(f"{office.title} {scene.reading.text(i, end)}", body.last, body)
@@ -124,7 +128,7 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
 def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
     end = scene.past_title_words(i)
-    if end == i:
+    if end == i or scene.lowers[i] in OFFICE["no_ministry"]:
         return Behind(office.title, i)
     base, field = OFFICE["ministry"], scene.reading.text(i, end)
     if OFFICE["coordinating"] in office.title:

@@ -165,7 +165,8 @@ def _past_own_bracket(scene: Scene, i: int, office: Office) -> int:
     if hit and scene.sign_at(hit[0]) == ")" and hit[1].title.split()[0] == office.title.split()[0]:
         return hit[0] + 1
     goes_on = i + 3 < len(scene.tokens) and scene.tokens[i + 3].cap and not scene.is_title(i + 3)
-    return i + 3 if is_short_bracket(scene.tokens, i) and goes_on and _abbreviates(scene, i + 1, office) else i
+    short = is_short_bracket(scene.tokens, i) and _abbreviates(scene, i + 1, office)
+    return i + 3 if short and goes_on else i
 
 
 def _abbreviates(scene: Scene, i: int, office: Office) -> bool:

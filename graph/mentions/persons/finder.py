@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
+from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.phrase import past_bracket, past_term
@@ -53,6 +53,7 @@ class Finder:
         self.lowers = reading.lowers
         self.regions = regions
         self.ranks = reading.hits(list_phrases("ranks.txt"))
+        self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
         self.common = _no_beginnings()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
@@ -109,6 +110,8 @@ class Finder:
         }
 
     def _run(self, i: int) -> Run | None:
+        if i in self.acting:
+            return None
         start = i
         first, titled = self._past_titles(i)
         if first >= len(self.tokens) or not self._may_start(first, titled):
@@ -116,6 +119,9 @@ class Finder:
         last = self._name_end(first)
         if not any(len(token.text) > 2 for token in self.tokens[first:last]):
             # "M.P." behind a name is a degree, "I" a number
+            return None
+        if not titled and last - first > 1 and self._past_degrees(first) == (last, True):
+            # "Dr. Wahyuddin Hakim, M.Hum": a degree alone is nobody
             return None
         end, degree = self._past_degrees(last)
         apposed = start > 0 and self.tokens[start - 1].text == ","

@@ -72,12 +72,12 @@ class Weigher:
     def _is_closed(self, i: int) -> bool:
         """True before a comma and at the end of a line."""
         last = i >= len(self.tokens) or self.reading.sentence_of[i] != self.reading.sentence_of[i - 1]
-        return last or self.tokens[i].text in ",;"
+        return last or self.tokens[i].text in ",;."
 
     def _is_bare(self, office: OfficeMention) -> bool:
         """True for an office that names neither body nor region."""
         body = office.body
-        return office.region is None and (body is None or body.last == body.first)
+        return office.region is None and (body is None or body.last == body.first) and office.at != "own"
 
     def _office_behind(self, after: int) -> int:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
