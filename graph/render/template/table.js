@@ -6,6 +6,8 @@ const sorting = { column: null, down: false };
 /** One row for each fact of the lines in view; a fold gives the facts that it stands for. */
 function tableRows() {
   const visible = [...new Set(view.lines.flatMap((line) => line.items.filter(itemKept).flat()))];
+  const order = new Map(data.types.map((type, at) => [type, at]));
+  visible.sort((a, b) => order.get(facts[a].type) - order.get(facts[b].type) || a - b);
   return visible.map((i) => {
     const { type, props, basis, evidence: known } = facts[i];
     const [document, sentence] = known.length ? sentences[known[0][0]] : [null, ""];
