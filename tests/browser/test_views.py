@@ -304,7 +304,7 @@ def test_the_table_has_what_the_picture_has(show: Show) -> None:
     opened.page.get_by_role("button", name="Tabel", exact=True).click()
     table = opened.page.locator("#rows table")
     rows = table.locator("tbody tr")
-    expect(table.locator("caption")).to_have_text("7 fakta yang tampak")
+    expect(table.locator("caption")).to_have_text("7 fakta yang ditampilkan")
     expect(rows).to_have_count(7)
     assert "Wali Kota Kota Aman, Ani Lestari, hadir." in table.inner_text()
     table.get_by_role("button", name="Dari").click()
@@ -603,7 +603,7 @@ def test_no_node_hides_another_in_a_neighbourhood(show: Show) -> None:
     best = max(graph.iter_nodes("Person"), key=lambda node: len(list(graph.edges_of(node.id))))
     opened = show(graph, focus=best.id, hops=3)
     opened.page.locator("#panel .close").click()
-    opened.page.get_by_role("button", name="Lihat semua").click()
+    opened.page.get_by_role("button", name="Paskan ke layar").click()
     places = list(points_of(saved_svg(opened)).values())
     assert len(places) > 40
     nearest = min(math.dist(one, other) for one, other in combinations(places, 2))

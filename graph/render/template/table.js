@@ -17,7 +17,7 @@ function tableRows() {
       from: fullName(edges[i].from),
       relation: texts.edges[type],
       to: fullName(edges[i].to),
-      details: propertyLine({ ...props, first_reported: undefined, last_reported: undefined }),
+      details: propertyLine({ ...props, first_reported: undefined, last_reported: undefined, reported: undefined }),
       date: factDates[i].reduce((first, day) => (first && first < day ? first : day), ""),
       basis: say(basis),
       sources: known.length,
