@@ -327,8 +327,8 @@ class Placing:
 class _Leading:
     """Which body the offices of an article name most, as it goes on.
 
-    `firsts` are the first tokens of offices with a body, `keys` its keys, `best` those named most up to there;
-    of two named equally often the one that came later.
+    `firsts` are the first tokens of offices with a body, `keys` the keys of these, `best` that of the one
+    named most up to there; of two named equally often the one that came later.
     """
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -85,6 +85,10 @@ class Reading:
     def token_at(self, offset: int) -> int:
         """Index of the token that covers or follows `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that begin inside a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that covers `offset`."""

@@ -35,10 +35,12 @@ def find_offices(
     i = 0
     inside = {j for body in bodies.values() if body.reach != "part" for j in range(body.first + 1, body.last)}
     starts = lead_starts(scene)
+    for span in skipped:
+        inside.update(reading.tokens_in(span))
     while i < len(reading.tokens):
         reads = i in starts and i not in inside and not _is_in_name(scene, i)
         office = office_at(scene, i) if reads else None
-        if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
+        if office:
             out += [office, *_numbered(scene, office)]
             i = max(out[-1].last, i + 1)
             scene.plural_end = i if office.plural else -1
