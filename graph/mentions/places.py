@@ -37,9 +37,8 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
     """Regions by the index of their first token; none inside another."""
     found: dict[int, RegionMention] = {}
     past = 0
-    leveled = (i for word in _LEVELS.keys() & reading.places.keys() for i in reading.places[word])
     countries = reading.hits(list_phrases("countries.txt"))
-    for i in sorted({*leveled, *reading.hits(_gazetteer()), *countries}):
+    for i in sorted({*reading.all_places(_LEVELS), *reading.hits(_gazetteer()), *countries}):
         if i < past or not (reading.tokens[i].cap or reading.lowers[i] in _LEVELS):
             continue
         region = _levels(reading, i) or _leveled(reading, i) or _bare(reading, i) or _country(reading, i)

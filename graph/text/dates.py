@@ -264,7 +264,7 @@ def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list
 def _past_weekdays(reading: Reading, anchor: dt.date, taken: set[int]) -> list[DateMention]:
     """A weekday without a date is the last one before the article's day; "pekan lalu" is the week before."""
     out = []
-    for i in sorted(i for word in _WEEKDAYS.keys() & reading.places.keys() for i in reading.places[word]):
+    for i in reading.all_places(_WEEKDAYS):
         weekday = _WEEKDAYS[reading.lowers[i]]
         if i in taken or reading.in_quote[i] or not reading.tokens[i].cap:
             continue

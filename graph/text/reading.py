@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -70,6 +71,11 @@ class Reading:
         if key not in self._hits:
             self._hits[key] = phrases.find(self.lowers, self.places)
         return cast("dict[int, tuple[int, T]]", self._hits[key])
+
+    def all_places(self, forms: Iterable[str]) -> list[int]:
+        """Where the words stand, by index in order."""
+        places = self.places
+        return sorted(i for word in forms if word in places for i in places[word])
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""
