@@ -57,7 +57,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     reading = Reading(cleaned.document.body, cleaned.headline, cleaned.dateline)
     if not reading.tokens:
         return Extraction(cleaned.document)
-    regulations = find_regulations(reading.body)
+    regulations = find_regulations(reading)
     regions = find_regions(reading)
     bodies = find_bodies(reading, regions)
     offices = find_offices(reading, regions, bodies, [rule.span for rule in regulations])

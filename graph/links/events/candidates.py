@@ -37,7 +37,8 @@ def _starts(scene: Scene) -> list[int]:
     """Tokens where a phrase that names an event may begin, in order."""
     opened = (i - 1 for i in scene.kinds if i and scene.lowers[i - 1] in EVENT["openings"])
     objects = (end for end, job in scene.jobs.values() if job in _TAKES_EVENT and end < len(scene.tokens))
-    return sorted({*scene.kinds, *opened, *scene.deeds, *scene.passives, *scene.reading.all_places(EVENT["generic"]), *objects})
+    generic = scene.reading.all_places(EVENT["generic"])
+    return sorted({*scene.kinds, *opened, *scene.deeds, *scene.passives, *generic, *objects})
 
 
 def _past_described(scene: Scene, i: int, sentence: Sentence) -> int:

@@ -177,7 +177,8 @@ def _small_places(
 def _titled_words(reading: Reading) -> frozenset[str]:
     """Words that a title or rank marks as somebody's name somewhere in the article."""
     ranks, titles = reading.hits(list_phrases("ranks.txt")), read_list("honorifics.txt")
-    ends = {i: i + 1 for i in reading.all_places(titles & reading.places.keys()) if reading.tokens[i].cap} | {i: hit[0] for i, hit in ranks.items()}
+    titled = reading.all_places(titles & reading.places.keys())
+    ends = {i: i + 1 for i in titled if reading.tokens[i].cap} | {i: hit[0] for i, hit in ranks.items()}
     out: set[str] = set()
     for j in ends.values():
         while j < len(reading.tokens) and (reading.tokens[j].text == "." or reading.lowers[j] in titles):
