@@ -100,6 +100,13 @@ def read_settings(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_sets(section: str) -> dict[str, Any]:
+    """One section of words.toml ("event"); each list of words as a set."""
+    found = read_settings("words.toml")[section]
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in found.items()}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One closed class of words.toml, by its name ("pronouns")."""
     return frozenset(read_settings("words.toml")[name])

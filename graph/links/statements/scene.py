@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_settings, read_table, word_phrases, words
+from graph.lexicon import Phrases, phrases, read_table, word_phrases, word_sets, words
 from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
 from graph.text.reading import Reading, Sentence
 from graph.text.speech import Telling, speech_verbs
 from graph.text.typos import misspelt
 
-SPEECH = read_settings("words.toml")["speech"]
+SPEECH = word_sets("speech")
 
 
 # How many statements back those of one sentence can lie.
@@ -22,7 +22,7 @@ NEAR = 12
 # How many actors from each end of a long sentence can be the subject of a verb.
 _FEW = 4
 _MANY = 12
-_ADVERBS = frozenset(SPEECH["adverbs"])
+_ADVERBS = SPEECH["adverbs"]
 _SINGLE_BEINGS = ("person", "role")
 _ACTIVE = tuple(SPEECH["active"])
 

@@ -77,7 +77,10 @@ class TopicFinder:
         places = places_of(words) if places is None else places
         exact = self._exact.find(words, places)
         out = self._near(self._sides.find(words, places))
-        pointing = (i for word, at in places.items() if self._of_word(word) for i in at)
+        known, of_word = self._known, self._of_word
+        pointing = (
+            i for word, at in places.items() if (known[word] if word in known else of_word(word)) for i in at
+        )
         past = 0
         for i in sorted({*exact, *pointing}):
             if i < past:
