@@ -81,7 +81,7 @@ def points_of(svg: ElementTree.Element) -> dict[str, tuple[float, float]]:
             middle = float(shape.attrib["cx"]), float(shape.attrib["cy"])
         elif shape.tag == f"{SPACE}polygon":
             corners = [tuple(map(float, pair.split(","))) for pair in shape.attrib["points"].split()]
-            middle = tuple(sum(axis) / len(corners) for axis in zip(*corners, strict=True))  # type: ignore[assignment]
+            middle = tuple(sum(axis) / len(corners) for axis in zip(*corners, strict=True))
         else:
             continue
         found[(shape.findtext(f"{SPACE}title") or "").split(": ", 1)[1].split(" · ")[0]] = middle
