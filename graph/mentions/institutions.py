@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -41,6 +41,8 @@ _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 _LAST_AND = ", dan "
 _LONGEST = 9
+# How many capitalised words may stand before a word like "University".
+_BEFORE_TAIL = 4
 _SHORT_ACRONYM = 4
 
 
@@ -101,6 +103,13 @@ class _Parser:
             if body.short and not known and len(body.short) >= 2 and body.short[0].isupper():
                 self.learned.setdefault(body.short, body)
         self.cache.clear()
+
+    def learned_starts(self) -> Iterator[int]:
+        """Capitalised tokens where a short form that the article has explained may begin."""
+        places = self.reading.places
+        for short in self.learned:
+            for first in places.get(split_tokens(short)[0].lower(), ()):
+                yield from (i for i in (first - 1, first) if i >= 0 and self.tokens[i].cap)
 
     def _learned(self, i: int) -> BodyMention | None:
         """A short form of a body that the article has explained, also behind "PT"."""
@@ -188,7 +197,7 @@ class _Parser:
         if (beside and not self.offices.get(i - 1)) or self.offices.get(i):
             # inside other capitals; but "Presiden Kagoshima University" holds an office
             return None
-        for j in range(i + 1, min(i + 5, len(self.tokens))):
+        for j in range(i + 1, min(i + _BEFORE_TAIL + 1, len(self.tokens))):
             if not self.tokens[j].cap or self._is_title(j):
                 return None
             if self.lowers[j] in words("body_tails"):
@@ -543,7 +552,17 @@ _READERS: dict[str, Callable[[_Parser, int, int, dict[str, str]], BodyMention | 
 def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
     """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
     parser = _Parser(reading, regions)
-    starts = [i for i, token in enumerate(reading.tokens) if token.cap or i in parser.forms]
-    found = {i: body for i in starts if (body := parser.at(i))}
+    starts = {*parser.forms, *_before_tails(reading)}
+    found = {i: body for i in sorted(starts) if (body := parser.at(i))}
     parser.learn(found.values())
-    return {i: body for i in starts if (body := parser.at(i))} if parser.learned else found
+    if not parser.learned:
+        return found
+    starts.update(parser.learned_starts())
+    return {i: body for i in sorted(starts) if (body := parser.at(i))}
+
+
+def _before_tails(reading: Reading) -> Iterator[int]:
+    """Capitalised tokens shortly before a foreign word for a body."""
+    for word in words("body_tails") & reading.places.keys():
+        for tail in reading.places[word]:
+            yield from (i for i in range(max(0, tail - _BEFORE_TAIL), tail) if reading.tokens[i].cap)

@@ -185,9 +185,9 @@ def _is_described(scene: Scene, start: int, office: OfficeMention) -> bool:
 
 def _lead(scene: Scene, i: int) -> int | None:
     """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
-    forms = word_phrases("office_leads")
+    leads = scene.reading.hits(word_phrases("office_leads"))
     for first in range(max(0, i - _LONGEST_LEAD + 1), i + 1):
-        hit = forms.match(scene.lowers, first)
+        hit = leads.get(first)
         if hit and hit[0] == i + 1:
             return first - 1 if scene.text(first - 1) == "," else first
     return None
@@ -195,13 +195,13 @@ def _lead(scene: Scene, i: int) -> int | None:
 
 def link_chains(scene: Scene) -> None:
     """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers."""
-    forms = word_phrases("office_leads")
+    leads = scene.reading.hits(word_phrases("office_leads"))
     offices = [office for office in scene.offices if not office.plural]
     for left, right in pairwise(offices):
         if not 0 < right.first - left.last <= 5 or not scene.in_one_sentence(left.first, right.first):
             continue
         start = left.last + (scene.text(left.last) == ",")
-        hit = forms.match(scene.lowers, start)
+        hit = leads.get(start)
         slashed = scene.text(left.last) == "/" and right.first == left.last + 1
         if not slashed and (hit is None or hit[0] != right.first):
             continue

@@ -208,13 +208,11 @@ def _small_places(
 
 def _titled_words(reading: Reading) -> frozenset[str]:
     """Words that a title or rank marks as somebody's name somewhere in the article."""
-    ranks, titles = list_phrases("ranks.txt"), read_list("honorifics.txt")
+    ranks, titles = reading.hits(list_phrases("ranks.txt")), read_list("honorifics.txt")
+    titled = reading.all_places(titles & reading.places.keys())
+    ends = {i: i + 1 for i in titled if reading.tokens[i].cap} | {i: hit[0] for i, hit in ranks.items()}
     out: set[str] = set()
-    for i, low in enumerate(reading.lowers):
-        hit = ranks.match(reading.lowers, i)
-        j = hit[0] if hit else i + 1 if low in titles and reading.tokens[i].cap else 0
-        if not j:
-            continue
+    for j in ends.values():
         while j < len(reading.tokens) and (reading.tokens[j].text == "." or reading.lowers[j] in titles):
             j += 1
         for token in reading.tokens[j : j + 4]:

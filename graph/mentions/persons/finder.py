@@ -72,7 +72,12 @@ class Finder:
         out = []
         self._past = -1
         for i, token in enumerate(self.tokens):
-            run = self._run(i) if i >= self._past and (token.cap or token.lower in self.titles) else None
+            title = token.lower in self.titles
+            if i < self._past or not (token.cap or title):
+                continue
+            if self.taken[i] and not (title or i in self.regions or i in self.ranks):
+                continue
+            run = self._run(i)
             if run:
                 out.append(run)
                 self._past = run.end
