@@ -169,7 +169,7 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
 
 
 def _has_words_before(scene: Scene, start: int, office: OfficeMention) -> bool:
-    """As in "..., Praeses HKI Distrik 4 Pdt. Sahala Purba, Pimpinan BNI, ...": an unknown office."""
+    """As in "..., Gembala KGPM Sidang 4 Pdt. Sahala Purba, Pimpinan BNI, ...": an unknown office."""
     while start and (is_title(scene.reading, start - 1) or scene.text(start - 1) == "."):
         start -= 1
     sentence = scene.reading.sentences[scene.reading.sentence_of[start]]
