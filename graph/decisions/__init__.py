@@ -1,7 +1,7 @@
 """Decisions are data: what people decided about who is who and what is so, kept as lines that outlive ids."""
 
 from graph.decisions.checks import find_faults
-from graph.decisions.following import Plan, Unheeded, find_lost, find_standing, follow, make_plan
+from graph.decisions.following import Plan, Unheeded, find_lost, find_standing, make_plan
 from graph.decisions.lines import (
     DECISIONS,
     append_decisions,
@@ -25,7 +25,6 @@ __all__ = [
     "find_faults",
     "find_lost",
     "find_standing",
-    "follow",
     "generate_line",
     "make_plan",
     "parse_decisions",

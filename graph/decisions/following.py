@@ -15,7 +15,6 @@ from graph.resolve import (
     Resolved,
     Ruling,
     find_mentions,
-    resolve,
 )
 from graph.triples import ArticleTriples
 
@@ -56,30 +55,6 @@ def find_standing(decisions: Sequence[Decision]) -> tuple[list[Decision], dict[s
     known = {decision.id for decision in decisions}
     standing = [item for item in decisions if item.act != "undo" and item.id not in ended]
     return standing, {id: reason for id, reason in ended.items() if id in known}
-
-
-def follow(
-    decisions: Sequence[Decision], parts: Iterable[ArticleTriples], documents: Mapping[str, Document]
-) -> tuple[Resolved, list[Unheeded]]:
-    """Resolve what articles say as people decided.
-
-    Args:
-        decisions: In the order of their file: later ones win.
-        parts: Nodes and edges of each article.
-        documents: The cleaned articles by id.
-
-    Returns:
-        What resolution gives, and the decisions that it could not follow.
-
-    Example:
-        >>> resolved, unheeded = follow([], [], {})
-        >>> resolved.nodes, unheeded
-        ((), [])
-    """
-    parts = list(parts)
-    plan = make_plan(decisions, parts, documents)
-    resolved = resolve(parts, plan.rulings, plan.corrections)
-    return resolved, plan.report(resolved)
 
 
 class Plan:

@@ -88,13 +88,10 @@ class Corrector:
     Args:
         corrections: Oldest first: the later ones win.
         find: Gives the id of an end in the resolved graph.
-
-    Attributes:
-        missed: Corrections that found nothing to correct, with the reason.
     """
 
     def __init__(self, corrections: Iterable[Correction], find: Find) -> None:
-        self.missed: list[tuple[Correction, str]] = []
+        self._missed: list[tuple[Correction, str]] = []
         self._facts: dict[tuple[str, str, str], list[Rejection | Recapacity]] = {}
         self._removed: dict[str, list[Removal]] = {}
         self._names: dict[str, Renaming] = {}
@@ -108,7 +105,7 @@ class Corrector:
         found = [find(end) for end in ends]
         lost = [end for end, id in zip(ends, found, strict=True) if id is None]
         if lost:
-            self.missed.append((correction, f"there is no {describe_end(lost[0])} any more"))
+            self._missed.append((correction, f"there is no {describe_end(lost[0])} any more"))
             return
         ids = [id for id in found if id is not None]
         match correction:
@@ -125,27 +122,20 @@ class Corrector:
         """True where a correction is about such a fact, whatever its capacity, or about one of its ends."""
         return start in self._removed or end in self._removed or (start, type, end) in self._facts
 
-    def correct_edges(self, edges: Iterable[Edge], root: Callable[[str], str]) -> list[Edge]:
-        """Correct what each article says.
+    def correct_edge(self, edge: Edge) -> Edge | None:
+        """Correct what one article says.
 
         Args:
-            edges: Edges of single articles: each has one item of evidence.
-            root: Gives the id that an article's own node has in the resolved graph.
+            edge: An edge of the resolved graph, with that article as its only evidence.
 
         Returns:
-            The edges that are left, in the same order.
+            The edge as it is then; None where it is not so.
         """
-        if not self._facts and not self._removed:
-            return list(edges)
-        return [kept for edge in edges if (kept := self._correct(edge, root)) is not None]
-
-    def _correct(self, edge: Edge, root: Callable[[str], str]) -> Edge | None:
-        start, end = root(edge.start), root(edge.end)
-        for removal in (*self._removed.get(start, ()), *self._removed.get(end, ())):
+        for removal in (*self._removed.get(edge.start, ()), *self._removed.get(edge.end, ())):
             if _concerns(removal.documents, edge):
                 self._used.add(removal)
                 return None
-        for correction in self._facts.get((start, edge.type, end), ()):
+        for correction in self._facts.get((edge.start, edge.type, edge.end), ()):
             said = str(edge.properties.get("capacity", ""))
             wanted = correction.old if isinstance(correction, Recapacity) else correction.capacity
             if wanted not in (None, said) or not _concerns(correction.documents, edge):
@@ -181,10 +171,10 @@ class Corrector:
 
     def unheeded(self) -> list[tuple[Correction, str]]:
         """Every correction that changed nothing, with the reason; to be asked for when all is corrected."""
-        lost = {correction for correction, _ in self.missed}
+        lost = {correction for correction, _ in self._missed}
         overwritten = {item for item in self._given if isinstance(item, Renaming)} - {*self._names.values()}
         idle = (item for item in self._given if item not in self._used | lost | overwritten)
-        return [*self.missed, *((item, "no article says so") for item in idle)]
+        return [*self._missed, *((item, "no article says so") for item in idle)]
 
 
 def ends_of(correction: Correction) -> tuple[End, ...]:

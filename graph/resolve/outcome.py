@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.model import Edge, Node
-from graph.resolve.articles import Article, Said
+from graph.resolve.articles import Article
 from graph.resolve.corrections import Correction, Corrector, End, Find, ends_of
 from graph.resolve.matcher import tell
 from graph.resolve.merge import Stated, merge_facts, merge_nodes
@@ -178,14 +178,14 @@ class Outcome:
                 )
 
     def _correct(self, key: FactKey, stated: Stated) -> Iterator[tuple[FactKey, Stated]]:
-        """Correct what one article says of a fact."""
+        """Correct what one article says of a fact; nothing where it is not so."""
         document, said = stated
-        evidence = load_schema().evidence
-        for edge in self._corrector.correct_edges([merge_facts(key[0], key[2], [stated])], str):
-            own = {name: value for name, value in edge.properties.items() if name not in evidence}
-            corrected: Said = said._replace(own=own)
-            more = (str(own.get(name, "")) for name in load_schema().edges[edge.type].key)
-            yield (edge.start, edge.type, edge.end, *more), (document, corrected)
+        edge = self._corrector.correct_edge(merge_facts(key[0], key[2], [stated]))
+        if edge is not None:
+            schema = load_schema()
+            own = {name: value for name, value in edge.properties.items() if name not in schema.evidence}
+            more = (str(own.get(name, "")) for name in schema.edges[edge.type].key)
+            yield (edge.start, edge.type, edge.end, *more), (document, said._replace(own=own))
 
     def _root(self, id: str) -> str:
         return self._roots[self._resolver.node_of(id)]

@@ -67,11 +67,6 @@ class Mentioned(NamedTuple):
     gender: str = ""
     alone: str = ""
 
-    @property
-    def is_placed(self) -> bool:
-        """True where the article says which office at which body or region."""
-        return bool(self.offices)
-
 
 @dataclass(slots=True)
 class Tenure:
