@@ -27,6 +27,8 @@ _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
+# By the beginning of a title, a word in the name of the police unit that has the office.
+_LEVELS_OF: dict[str, str] = read_settings("words.toml")["office_police_levels"]
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
 
 
@@ -89,9 +91,18 @@ class Placing:
             beside = self._body_in_sentence(office) if same.first > office.first else None
             return beside or self.registry.institution(same.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            house = self._house_before(office)
+            house = self._of_level(office, self._house_before(office))
             return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
-        return self._body_before(office)
+        return self._of_level(office, self._body_before(office))
+
+    def _of_level(self, office: OfficeMention, key: str | None) -> str | None:
+        """The police unit that has such an office: a Kasat serves a Polres, not the Polsek named last."""
+        level = next((word for start, word in _LEVELS_OF.items() if office.title.startswith(start)), None)
+        found = self.registry.entities[key] if key else None
+        if level is None or found is None or found.kind != "polisi" or level in found.name:
+            return key
+        units = [entity for entity in self.registry.of_kind("institution") if entity.kind == "polisi"]
+        return next((unit.key for unit in reversed(units) if level in unit.name), key)
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
         """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""
