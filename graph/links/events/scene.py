@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_list, read_settings, read_table, split_tokens, words
+from graph.lexicon import Phrases, phrases, read_list, read_table, split_tokens, word_sets, words
 from graph.links.events.shapes import Candidate
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
-EVENT = read_settings("words.toml")["event"]
-EVENT_APART = frozenset(EVENT["apart"])
+EVENT = word_sets("event")
 
 
 @cache
@@ -160,7 +159,7 @@ class Scene:
 
     def is_apart(self, sentence: Sentence) -> bool:
         """True where somebody speaks elsewhere or later: "Ditemui terpisah di ruang kerjanya, Senin"."""
-        return not EVENT_APART.isdisjoint(self.lowers[sentence.first : sentence.last])
+        return not EVENT["apart"].isdisjoint(self.lowers[sentence.first : sentence.last])
 
     def kind_of(self, name: str) -> str | None:
         """The kind of the event noun that begins `name`: "penyerahan bantuan" is a bakti sosial."""
