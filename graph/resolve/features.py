@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from graph.lexicon import regions
-from graph.resolve.articles import VENUE, Article
+from graph.resolve.articles import REGENCY, VENUE, Article
 from graph.resolve.bodies import Body, read_body
 from graph.resolve.copies import Printed
 from graph.resolve.engine import own_key
 from graph.resolve.events import Happening, write_out
 from graph.resolve.names import find_gender, parse_name
 from graph.resolve.persons import Mentioned, Office
-from graph.resolve.places import REGION, place_key
+from graph.resolve.places import REGION, place_key, region_at_end
 from graph.resolve.statements import Quoted, split_words
 from graph.resolve.titles import base_title, role_key
 from graph.schema import name_of
@@ -91,7 +91,7 @@ def _seat(article: Article, place: int, cluster_of: ClusterOf) -> str:
 def read_statements(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Quoted]]:
     """Statements by their words and speaker."""
     speakers = _ends(article, "SAID_BY")
-    copies = _copies(article, cluster_of)
+    copies, seats = _copies(article, cluster_of), _seats_of(article)
     found = []
     for place, node in article.of("Statement"):
         speaker = article.nodes[speakers[place]] if place in speakers else None
@@ -99,8 +99,22 @@ def read_statements(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[s
         named = speaker is not None and speaker.label == "Person"
         direct = node.properties["mode"] == "direct"
         words = split_words(name_of(node))
-        found.append((node.id, Quoted(words, called, named, direct, article.id, article.date, copies)))
+        seat = seats.get(speakers.get(place, -1), "")
+        found.append((node.id, Quoted(words, called, named, direct, article.id, article.date, copies, seat)))
     yield from _alone(found, lambda quoted: (quoted.words, quoted.speaker))
+
+
+def _seats_of(article: Article) -> dict[int, str]:
+    """The kabupaten or kota in which bodies, offices and who holds them are, where that is one."""
+    at, located = _ends(article, "AT"), _ends(article, "LOCATED_IN")
+    found = {place: {_code_of(article, place, located)} for place, _ in article.of("Institution")}
+    found |= {role: {_code_of(article, place, located)} for role, place in at.items()}
+    for fact in article.said("HOLDS"):
+        found.setdefault(fact.start, set()).update(found.get(fact.end, ()))
+    near = {
+        place: {code[:REGENCY] for code in codes if len(code) >= REGENCY} for place, codes in found.items()
+    }
+    return {place: codes.pop() for place, codes in near.items() if len(codes) == 1}
 
 
 def read_persons(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, Mentioned]]:
@@ -155,7 +169,7 @@ def _offices(article: Article, cluster_of: ClusterOf) -> dict[int, list[Office]]
         place = at[fact.end]
         body = article.nodes[place]
         is_region = body.label == "Place" and body.properties["level"] != VENUE
-        region = article.codes.get(place if is_region else located.get(place, -1), "") or article.home
+        region = _code_of(article, place, located) or article.home
         capacity = fact.own.get("capacity")
         standing = _STANDINGS.get(None if capacity is None else str(capacity), "acting")
         kind = "region" if is_region else str(body.properties.get("kind", ""))
@@ -193,9 +207,9 @@ def read_events(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, 
 
     for place, node in article.of("Event"):
         venue = venues.get(place)
-        code = (
-            "" if venue is None else article.codes.get(venue) or article.codes.get(located.get(venue, -1), "")
-        )
+        code = "" if venue is None else _code_of(article, venue, located)
+        if venue is not None and not code:
+            code = region_at_end(fold_name(name_of(article.nodes[venue])))
         yield (
             node.id,
             Happening(
@@ -203,7 +217,7 @@ def read_events(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str, 
                 day=str(node.properties.get("date", "")),
                 name=write_out(name_of(node)),
                 venue="" if venue is None else cluster_of(article.nodes[venue].id),
-                region=code or "",
+                region=code,
                 home=article.home,
                 organizers=side("ORGANIZED_BY", place, True, False),
                 persons=side("ATTENDED_BY", place, True),
@@ -223,6 +237,11 @@ def _ends(article: Article, type: str) -> dict[int, int]:
         if fact.type == type:
             ends.setdefault(fact.start, fact.end)
     return ends
+
+
+def _code_of(article: Article, place: int, located: Mapping[int, int]) -> str:
+    """The code of a region, or of the one in which a body or venue lies; "" where none is known."""
+    return article.codes.get(place) or article.codes.get(located.get(place, -1), "")
 
 
 def _copies(article: Article, cluster_of: ClusterOf) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from graph.lexicon import regions_by_name
-from graph.resolve.articles import REGENCY, VENUE, Article
+from graph.resolve.articles import REGENCY, VENUE, Article, regions_called
 from graph.schema import name_of
 from graph.triples import fold_name
 
 REGION = "L "
 """Begins the key of a region: its code follows."""
-_LARGE = ("negara", "provinsi", "kabupaten", "kota")  # levels at which a name is enough
+_NEAR = ("kabupaten", "kota")
+_LARGE = ("negara", "provinsi", *_NEAR)  # levels at which a name is enough
 
 
 def place_key(article: Article, place: int, located: Mapping[int, int]) -> str | None:
@@ -38,6 +39,20 @@ def place_key(article: Article, place: int, located: Mapping[int, int]) -> str |
     if around or (level == VENUE and names_region(name)):
         return f"V {level} {name} @ {around or ''}"
     return None
+
+
+@lru_cache(maxsize=100_000)
+def region_at_end(name: str) -> str:
+    """Give the code of the kabupaten or kota with which the folded name of a venue ends; "" for none.
+
+    Example:
+        >>> region_at_end("aula balai kota ambon"), region_at_end("pendopo")
+        ('81.71', '')
+    """
+    words = name.split()
+    tails = (" ".join(words[first:]) for first in range(1, len(words)) if words[first] in _NEAR)
+    found = ([region.code for region in regions_called(tail)] for tail in tails)
+    return next((codes[0] for codes in found if len(codes) == 1), "")
 
 
 @lru_cache(maxsize=100_000)

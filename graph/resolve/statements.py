@@ -34,7 +34,8 @@ _ASKED = -0.4  # nats at which the same words of two speakers are asked about
 class Quoted(NamedTuple):
     """A statement as it is compared.
 
-    `speaker` is a folded name; `named` tells whether it is a person's. `copies` is a cluster of articles.
+    `speaker` is a folded name; `named` tells whether it is a person's. `copies` is a cluster of articles,
+    `seat` the code of the kabupaten or kota of the speaker's office, "" for none or several.
     """
 
     words: tuple[str, ...]
@@ -44,6 +45,7 @@ class Quoted(NamedTuple):
     article: str
     day: str
     copies: str
+    seat: str = ""
     alone: str = ""
 
 
@@ -60,13 +62,13 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
     ask = _SCALE.ask
 
     def key(self, id: str, feature: Quoted) -> str:
-        """The same words of the same speaker; a short one is by itself, since many say "terima kasih"."""
+        """The same words of one speaker of one region; a short one is by itself: many say "terima kasih"."""
         if feature.alone:
             return feature.alone
         if len(feature.words) < _LONG:
             return f"S {id}"
         said = " ".join(feature.words).encode("utf-8", "surrogatepass")
-        return f"S {feature.speaker} {blake2s(said, digest_size=12).hexdigest()}"
+        return f"S {feature.speaker} {feature.seat} {blake2s(said, digest_size=12).hexdigest()}"
 
     def profile(self, features: Sequence[Quoted]) -> Quoted | None:
         """The first in time stands for all; the same words are the same words."""
@@ -105,8 +107,10 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
         return _SCALE.weigh(items)
 
     def conflict(self, one: Quoted, other: Quoted) -> str:
-        """One article tells the two apart."""
-        return "same_article" if one.article == other.article else ""
+        """One article tells the two apart, or the speakers have their offices in two regions."""
+        if one.article == other.article:
+            return "same_article"
+        return "other_region" if one.seat and other.seat and one.seat != other.seat else ""
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -444,3 +444,43 @@ def test_an_article_without_a_date_is_of_the_day_that_it_reports() -> None:
     assert any(reason.startswith("two full offices at one time") for reason in doubt.evidence)
     years = joined(service, head("b", "Badan Pendapatan Daerah Kota Sukabumi", "2022-11-06"))
     assert len(of(years, "Person")) == 1
+
+
+def test_the_same_words_of_two_heads_of_one_name_in_two_towns_are_two_statements() -> None:
+    def said(id: str, town: str, code: str) -> Article:
+        words = "Angka stunting turun menjadi dua belas persen pada tahun ini"
+        article = Article(f"Kepala Dinas Kesehatan {town} Rina Kartika bicara. {words}.", id, "2024-11-04")
+        body = article.institution(
+            f"Dinas Kesehatan {town}", territory=town, place=article.place(town, "kota", code), kind="dinas"
+        )
+        rina = article.person("Rina Kartika")
+        article.holds(rina, article.role("Kepala", body))
+        article.statement(rina, words)
+        return article
+
+    here = said("a", "Kota Sukabumi", "32.72")
+    assert len(of(joined(here, said("b", "Kota Sukabumi", "32.72")), "Statement")) == 1
+    apart = joined(here, said("b", "Kota Ambon", "81.71"))
+    assert len(of(apart, "Statement")) == len(of(apart, "Person")) == 2
+
+
+def test_a_venue_whose_name_ends_with_a_town_lies_there() -> None:
+    def met(id: str, venue: str) -> Article:
+        article = Article(f"Kementerian Dalam Negeri menggelar rapat netralitas ASN di {venue}.", id)
+        ministry = article.institution("Kementerian Dalam Negeri", kind="kementerian")
+        hall = article.place(venue, "tempat")
+        article.event(
+            "rapat netralitas ASN",
+            "rapat",
+            date="2024-11-04",
+            place=hall,
+            place_evidence=article.evidence(venue),
+            organizers=(article.part(ministry, "Kementerian Dalam Negeri"),),
+        )
+        return article
+
+    one = met("a", "Hotel Horison Kota Sukabumi")
+    resolved = joined(one, met("b", "Hotel Santika Kota Cimahi"))
+    assert len(of(resolved, "Event")) == 2
+    assert not [doubt for doubt in resolved.unsure if doubt.one.startswith("event/")]
+    assert len(of(joined(one, met("b", "Hotel Horison Kota Sukabumi")), "Event")) == 1
