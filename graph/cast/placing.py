@@ -24,6 +24,7 @@ _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["g
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_HEADED = frozenset(read_settings("words.toml")["office"]["bare_heads"])
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
@@ -103,6 +104,26 @@ class Placing:
             return key
         units = [entity for entity in self.registry.of_kind("institution") if entity.kind == "polisi"]
         return next((unit.key for unit in reversed(units) if level in unit.name), key)
+
+    def in_full(self, office: OfficeMention) -> OfficeMention:
+        """The fuller office before that a bare "Kadis" or "Kabag" means: "Kabag Hukum"; else the office."""
+        bare = office.region is None and (office.body is None or office.body.last == office.body.first)
+        if office.plural or not bare or office.at == "own-region":
+            return office
+        fuller = self._fuller.get(office.title, ())
+        at = bisect_left(fuller, office.first, key=_first)
+        return fuller[at - 1] if at else office
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, list[OfficeMention]]:
+        """The offices that a bare one may mean, by its title."""
+        out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            own = office.title in _HEADED and office.at == "own-region"
+            bare = office.title if own else next((b for b in _HEADED if office.title.startswith(f"{b} ")), None)
+            if bare and not office.plural:
+                out[bare].append(office)
+        return out
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
         """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""
