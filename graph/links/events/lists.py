@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from graph.cast import Actor
@@ -72,15 +73,27 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and _is_aside(gap[-1])):
             continue
+        if out and actor.kind == "institution" and _tells_of_guest(gap):
+            continue
         if (
             out
             and len(gap) == 1
-            and (gap[0] in EVENT["origin"] or (gap[0] == "(" and actor.kind == "institution"))
+            and gap[0] in EVENT["origin"]
         ):
-            # what only says where somebody is from: Budi (Golkar), Budi dari Dinas X
+            # what only says where somebody is from: Budi dari Dinas X
             continue
         out.append(actor)
     return out
+
+
+def _tells_of_guest(gap: Sequence[str]) -> bool:
+    """True before the body of "Budi (Guru Besar FBS Unnes)", "Budi selaku Staf Khusus BPIP"."""
+    for low in reversed(gap):
+        if low in (",", ")", ";"):
+            return False
+        if low == "(" or low in words("as_office"):
+            return True
+    return False
 
 
 def _is_aside(before: str) -> bool:
