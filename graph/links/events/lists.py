@@ -49,7 +49,9 @@ def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    before = actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    before = actor.first > sentence.first and (
+        scene.lowers[actor.first - 1] in EVENT["oblique"] or scene.tying.get(actor.first) in ("led", "opened")
+    )
     return before or scene.lowers[actor.first] in EVENT["stands_in"]
 
 

@@ -89,6 +89,7 @@ class Scene:
         self._dated = [date.first for date in self.dates]
         self.kinds = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         self.jobs = cast.reading.hits(_jobs())
+        self.tying = {end: job for end, job in self.jobs.values()}
         self.tied_by = {j for i, hit in self.jobs.items() for j in range(i, hit[0])}
         self.deeds = cast.reading.hits(_event_verbs())
         self.passives = cast.reading.hits(_passives())
