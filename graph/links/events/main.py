@@ -66,9 +66,11 @@ def _add_agent(scene: Scene, event: Happening, one: Candidate, sentence: Sentenc
     if one.deed or not (last + 1 < sentence.last and scene.lowers[last] in words("by")):
         return
     actor = scene.by_first.get(last + 1)
-    if actor and actor.kind == "institution":
+    if actor is None:
+        return
+    if actor.kind == "institution" or event.kind in EVENT["by_hosts"]:
         organize(scene, event, actor, sentence)
-    elif actor:
+    if actor.kind != "institution":
         join(scene, event, actor, ("host",), sentence, None)
 
 

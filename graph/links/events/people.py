@@ -48,7 +48,8 @@ def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         return
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)
-        if actor.kind in ("person", "role") and not announced:
+        there = actor.kind in ("person", "role") or event.kind in EVENT["without_organizer"]
+        if there and not announced:
             join(scene, event, actor, ("host",), sentence, (i, end))
 
 
