@@ -22,6 +22,7 @@ _ENDINGS = frozenset(_GROUP["ends"])
 _JOINTS = words("coordinators") | {","}
 _CLASSES = frozenset(_GROUP["classes"])
 _PEOPLE = frozenset(_GROUP["people"])
+_GUESTS = frozenset(_GROUP["before_number"])
 _NO_GROUPS = frozenset(_GROUP["none"])
 # How many words a group has that the tail of the next one may narrow.
 _SHORT = 3
@@ -141,8 +142,9 @@ def _past_number(reading: Reading, i: int) -> int:
 
 
 def _open_group(reading: Reading, i: int) -> tuple[int, str] | None:
-    """The noun behind "para" and its first index behind: "para tukang", whatever people it names."""
-    if not i or reading.lowers[i - 1] not in _PEOPLE:
+    """The noun behind "para" or a number of guests, and the index behind it: "diikuti 40 kiper"."""
+    counted = i > 1 and reading.tokens[i - 1].text.isdigit() and reading.lowers[i - 2] in _GUESTS
+    if not counted and (not i or reading.lowers[i - 1] not in _PEOPLE):
         return None
     low = reading.lowers[i]
     known = low in read_list("common_words.txt") and not reading.tokens[i].cap

@@ -50,7 +50,8 @@ def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
     before = actor.first > sentence.first and (
-        scene.lowers[actor.first - 1] in EVENT["oblique"] or scene.tying.get(actor.first) in ("led", "opened")
+        scene.lowers[actor.first - 1] in EVENT["oblique"]
+        or scene.tying.get(actor.first + (actor.first in scene.tied_by)) in ("led", "opened")
     )
     return before or scene.lowers[actor.first] in EVENT["stands_in"]
 
@@ -61,7 +62,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
     i = _past_occasion(scene, i, sentence)
     edge = i
     for actor in scene.actors_in(sentence):
-        if actor.first < i or scene.reading.in_quote[actor.first]:
+        if actor.last <= i or scene.reading.in_quote[actor.first]:
             continue
         gap = scene.lowers[edge : actor.first]
         if out and gap and gap[-1] in words("as_office") and actor.kind in ("person", "role"):
@@ -77,11 +78,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             continue
         if out and actor.kind == "institution" and _tells_of_guest(gap):
             continue
-        if (
-            out
-            and len(gap) == 1
-            and gap[0] in EVENT["origin"]
-        ):
+        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
             # what only says where somebody is from: Budi dari Dinas X
             continue
         out.append(actor)

@@ -10,6 +10,7 @@ from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.telling import EARLY, Telling
 from graph.links.events.venues import fill_venue
+from graph.text.reading import Sentence
 
 # How many words the label of a line in a list has: "1.".
 _LABEL = 2

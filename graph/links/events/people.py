@@ -160,7 +160,7 @@ def join(
         sentence: The sentence that says so.
         verb: Tokens of the word that ties them, or None.
     """
-    if is_absent(scene, actor, sentence):
+    if actor.key in scene.read_out or is_absent(scene, actor, sentence):
         return
     marks = [scene.reading.span(actor.first, actor.last)]
     if verb:
