@@ -100,6 +100,13 @@ def read_settings(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_sets(section: str) -> dict[str, Any]:
+    """One section of words.toml ("event"); each list of words as a set."""
+    found = read_settings("words.toml")[section]
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in found.items()}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One closed class of words.toml, by its name ("pronouns")."""
     return frozenset(read_settings("words.toml")[name])
@@ -129,14 +136,15 @@ class Phrases(Generic[T]):
 
     def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest form that begins at token `i`, and its value; else None."""
-        seconds = self._by_first.get(lowers[i]) if i < len(lowers) else None
+        n = len(lowers)
+        seconds = self._by_first.get(lowers[i]) if i < n else None
         if seconds is None:
             return None
-        if i + 1 < len(lowers):
+        if i + 1 < n:
             for parts, value in seconds.get(lowers[i + 1], ()):
-                n = len(parts)
-                if n == 2 or lowers[i : i + n] == parts:
-                    return i + n, value
+                size = len(parts)
+                if size == 2 or lowers[i : i + size] == parts:
+                    return i + size, value
         single = seconds.get("")
         return (i + 1, single[0][1]) if single else None
 
@@ -155,9 +163,8 @@ class Phrases(Generic[T]):
         {0: (2, 1), 1: (2, 2)}
         """
         by_first = self._by_first
-        starts = sorted(i for word in places if word in by_first for i in places[word])
-        found = ((i, self.match(lowers, i)) for i in starts)
-        return {i: hit for i, hit in found if hit}
+        starts = sorted(i for word in by_first.keys() & places.keys() for i in places[word])
+        return {i: hit for i in starts if (hit := self.match(lowers, i))}
 
 
 @dataclass(frozen=True, slots=True)

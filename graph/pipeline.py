@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from graph.cast import Cast, Entity, Holding, find_actors
@@ -56,7 +57,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     reading = Reading(cleaned.document.body, cleaned.headline, cleaned.dateline)
     if not reading.tokens:
         return Extraction(cleaned.document)
-    regulations = find_regulations(reading.body)
+    regulations = find_regulations(reading)
     regions = find_regions(reading)
     bodies = find_bodies(reading, regions)
     offices = find_offices(reading, regions, bodies, [rule.span for rule in regulations])
@@ -306,14 +307,12 @@ class _Gatherer:
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
         topics = ArticleTopics(self.finder, self.reading, [(item.first, item.last) for item in said])
+        cited = self._cited(rules)
         for item in said:
             span = self.reading.span(item.first, item.last)
             if span in out:
                 continue
             self.used.add(item.speaker)
-            cited = tuple(
-                rule.key for rule in rules if any(span.covers(mention) for mention in rule.mentions)
-            )
             out[span] = Statement(
                 key=f"statement:{len(out)}",
                 speaker=item.speaker,
@@ -322,10 +321,26 @@ class _Gatherer:
                 text=span.of(self.document.body),
                 about=topics.find(item.first, item.last),
                 at=None if item.apart else main,
-                regulations=cited,
+                regulations=tuple(rules[number].key for number in cited(item.first, item.last)),
                 evidence=self._evidence(item.sentence, item.marks, item.stated),
             )
         return tuple(out.values())
+
+    def _cited(self, rules: tuple[Regulation, ...]) -> Callable[[int, int], list[int]]:
+        """Tells the numbers of the rules that stand whole in tokens ``first:last``."""
+        at = {
+            self.reading.token_at(mention.start): (mention, number)
+            for number, rule in enumerate(rules)
+            for mention in rule.mentions
+        }
+        firsts = sorted(at)
+
+        def cited(first: int, last: int) -> list[int]:
+            span = self.reading.span(first, last)
+            inside = (at[i] for i in firsts[bisect_left(firsts, first) : bisect_left(firsts, last)])
+            return sorted({number for mention, number in inside if span.covers(mention)})
+
+        return cited
 
     def _topics(self, text: str) -> tuple[str, ...]:
         return self.finder.find([word.lower() for word in text.split()])

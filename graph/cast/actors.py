@@ -46,17 +46,14 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
         tied.setdefault(holding.office.first, holding)
     actors: list[Actor] = []
     starts = _starts(cast, offices)
-    i = 0
-    while i < len(reading.tokens):
-        actor = _actor_at(cast, offices, holders, tied, i) if i in starts else None
-        if actor and reading.lowers[i] in _STANDS_IN:
+    past = 0
+    for i in sorted(starts):
+        actor = _actor_at(cast, offices, holders, tied, i) if i >= past else None
+        if actor:
+            past = max(actor.last, i + 1)
             # "Budi mewakili Bupati X": Budi is there, the one he stands in for is not
-            i = actor.last
-        elif actor:
-            actors.append(actor)
-            i = max(actor.last, i + 1)
-        else:
-            i += 1
+            if reading.lowers[i] not in _STANDS_IN:
+                actors.append(actor)
     return _share_tails(cast, actors)
 
 

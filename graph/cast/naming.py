@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from graph.cast.territory import Territory
 from graph.lexicon import (
@@ -53,8 +55,17 @@ class BodyNames:
 
     def _longer(self, body: BodyMention) -> str | None:
         """As in "Direktur RSUD" where the article's only one is the "RSUD Rupit"."""
-        names = {other.name for other in self.bodies.values() if other.name.startswith(f"{body.name} ")}
-        return names.pop() if len(names) == 1 else None
+        names = self._longer_names.get(body.name, ())
+        return next(iter(names)) if len(names) == 1 else None
+
+    @cached_property
+    def _longer_names(self) -> Mapping[str, set[str]]:
+        """The names of bodies by the words that they begin with."""
+        out: defaultdict[str, set[str]] = defaultdict(set)
+        for name in {body.name for body in self.bodies.values()}:
+            for beginning in _beginnings(name):
+                out[beginning].add(name)
+        return out
 
     def _part_name(self, body: BodyMention) -> str:
         """As in "Komisi I Dewan Perwakilan Rakyat Daerah Kota X": with every body that it is a part of."""
@@ -105,24 +116,51 @@ class BodyNames:
                 and self.reading.lowers[i - 1] in words("coordinators")
             ):
                 return self.territory.leveled(other.region)
-        for other in self.bodies.values():
-            if other.name == body.name and other.region and other.region.name:
-                return self.territory.leveled(other.region)
-        return None
+        region = self._regions_by_name.get(body.name)
+        return self.territory.leveled(region) if region else None
+
+    @cached_property
+    def _regions_by_name(self) -> Mapping[str, RegionMention]:
+        """The first region that stands with a body of that name."""
+        out: dict[str, RegionMention] = {}
+        for body in self.bodies.values():
+            if body.region and body.region.name:
+                out.setdefault(body.name, body.region)
+        return out
 
     def completed(self, body: BodyMention) -> str | None:
         """As in "Polda" after "Polda Kalbar": the full name of an earlier mention."""
-        stem = body.name
-        for other in [*self.bodies.values(), *(office.body for office in self.offices if office.body)]:
-            if other.reach == "complete" and other.name.startswith(stem + " "):
-                return other.name
-        return None
+        return self._complete_names.get(body.name)
+
+    @cached_property
+    def _complete_names(self) -> Mapping[str, str]:
+        """The first complete name by the words that it begins with."""
+        out: dict[str, str] = {}
+        for body in [*self.bodies.values(), *(office.body for office in self.offices if office.body)]:
+            if body.reach == "complete":
+                for beginning in _beginnings(body.name):
+                    out.setdefault(beginning, body.name)
+        return out
 
     def _nearest_whole(self, body: BodyMention) -> BodyMention | None:
-        for other in self.bodies.values():
-            if other.name == body.name and other.parent:
-                return other.parent
-        return None
+        return self._wholes.get(body.name)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, BodyMention]:
+        """What the first part of that name is said to be a part of."""
+        out: dict[str, BodyMention] = {}
+        for body in self.bodies.values():
+            if body.parent:
+                out.setdefault(body.name, body.parent)
+        return out
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """Every run of words before the last one, from the start."""
+    at = name.find(" ")
+    while at >= 0:
+        yield name[:at]
+        at = name.find(" ", at + 1)
 
 
 def _chain(body: BodyMention | None) -> list[BodyMention]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from graph.cast.registry import Registry
 from graph.cast.territory import LEVELS
@@ -25,6 +27,8 @@ _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
+# By the beginning of a title, a word in the name of the police unit that has the office.
+_LEVELS_OF: dict[str, str] = read_settings("words.toml")["office_police_levels"]
 _BODY_KINDS: dict[str, list[str]] = read_settings("words.toml")["office_body_kinds"]
 
 
@@ -53,6 +57,10 @@ class Placing:
         self.registry = registry
         self.territory = registry.territory
         self.body_keys = body_keys
+        self._by_first = {office.first: office for office in offices}
+        self._by_last = {office.last: office for office in offices}
+        self._fitting: dict[str, list[int]] = {}
+        self._leading = _Leading()
 
     def place_of(self, office: OfficeMention) -> str | None:
         """Key of the body or region at which an office is held."""
@@ -83,9 +91,18 @@ class Placing:
             beside = self._body_in_sentence(office) if same.first > office.first else None
             return beside or self.registry.institution(same.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
-            house = self._house_before(office)
+            house = self._of_level(office, self._house_before(office))
             return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
-        return self._body_before(office)
+        return self._of_level(office, self._body_before(office))
+
+    def _of_level(self, office: OfficeMention, key: str | None) -> str | None:
+        """The police unit that has such an office: a Kasat serves a Polres, not the Polsek named last."""
+        level = next((word for start, word in _LEVELS_OF.items() if office.title.startswith(start)), None)
+        found = self.registry.entities[key] if key else None
+        if level is None or found is None or found.kind != "polisi" or level in found.name:
+            return key
+        units = [entity for entity in self.registry.of_kind("institution") if entity.kind == "polisi"]
+        return next((unit.key for unit in reversed(units) if level in unit.name), key)
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
         """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""
@@ -93,7 +110,7 @@ class Placing:
         while i < len(self.reading.tokens) and self.reading.tokens[i].cap:
             i += 1
         stands_in = i < len(self.reading.tokens) and self.reading.lowers[i] in _BESIDE["stands_in"]
-        return next((other for other in self.offices if other.first == i + 1), None) if stands_in else None
+        return self._by_first.get(i + 1) if stands_in else None
 
     def _is_any(self, office: OfficeMention) -> bool:
         """True for "Kapolsek jajaran": heads of several units, and none of them is named."""
@@ -105,9 +122,8 @@ class Placing:
 
     def _house_before(self, office: OfficeMention) -> str | None:
         """As in "Kapolda X didampingi Karo Ops": the unit of an office before, in its sentence."""
-        number = self.reading.sentence_of[office.first]
-        for other in reversed(self.offices):
-            if other.first < office.first and self.reading.sentence_of[other.first] == number:
+        for other in reversed(self._by_sentence[self.reading.sentence_of[office.first]]):
+            if other.first < office.first:
                 at = (
                     None
                     if other.title.startswith(tuple(words("secretariat_parts")))
@@ -117,6 +133,14 @@ class Placing:
                 if kind:
                     return at if kind in _HOUSES else None
         return None
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, list[OfficeMention]]:
+        """The offices by the number of their sentence."""
+        out: defaultdict[int, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            out[self.reading.sentence_of[office.first]].append(office)
+        return out
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
         """Key of a body of a region's government that no word of its own names."""
@@ -137,15 +161,17 @@ class Placing:
         if told and told[0] == office.first:
             # "Kembali kata Wabup, Gubernur harus hadir"
             return False
-        others = (other for other in self.offices if other.at != office.at and not other.region)
-        beside = (o for o in others if abs(o.first - office.last) <= 1 or abs(office.first - o.last) <= 1)
-        return any(other.at in _LEVELED for other in beside)
+        beside = [self._by_first.get(office.last + step) for step in (-1, 0, 1)]
+        beside += [self._by_last.get(office.first + step) for step in (-1, 0, 1)]
+        return any(
+            other.at in _LEVELED for other in beside if other and other.at != office.at and not other.region
+        )
 
     def _office_body(self, office: OfficeMention, body: BodyMention) -> BodyMention:
         """The body that stands with an office, completed from the rest of the article."""
         if body.reach == "complete" and office.base:
             # "Duta Besar Jepang" is the one called "Duta Besar Jepang untuk Indonesia" elsewhere
-            longer = (other.body for other in self.offices if other.body and other.base == office.base)
+            longer = self._by_base[office.base]
             return next((other for other in longer if other.name.startswith(f"{body.name} ")), body)
         if body.reach == "placed" and body.last == body.first:
             shared = self._shared_place(office)
@@ -162,6 +188,15 @@ class Placing:
             return replace(body, name=f"{body.name} {region.name}" if region else body.name, reach="complete")
         return body
 
+    @cached_property
+    def _by_base(self) -> Mapping[str, list[BodyMention]]:
+        """The bodies of offices by what the office's own words name, each name once."""
+        out: defaultdict[str, dict[str, BodyMention]] = defaultdict(dict)
+        for office in self.offices:
+            if office.body and office.base:
+                out[office.base].setdefault(office.body.name, office.body)
+        return {base: list(bodies.values()) for base, bodies in out.items()}
+
     def _shared_place(self, office: OfficeMention) -> str | None:
         """As in "Kapolsek dan Danramil Simpang Tiga": both are of Simpang Tiga."""
         following = self._joined(office)
@@ -175,17 +210,25 @@ class Placing:
         lowers = self.reading.lowers
         if office.last >= len(lowers) or lowers[office.last] not in words("coordinators"):
             return None
-        return next((other for other in self.offices if other.first == office.last + 1), None)
+        return self._by_first.get(office.last + 1)
 
     def _same_office(self, office: OfficeMention) -> OfficeMention | None:
         """A mention of the same office that says where it is: before, else after."""
-        complete = [
-            other for other in self.offices
-            if other.title == office.title and other is not office
-            and ((other.body and other.body.last > other.body.first) or (other.region and other.region.name))
-        ]  # fmt: skip
-        before = [other for other in complete if other.first < office.first]
-        return before[-1] if before else complete[0] if complete else None
+        complete = self._placed.get(office.title, ())
+        at = bisect_left(complete, office.first, key=_first)
+        if at:
+            return complete[at - 1]
+        return next((other for other in complete if other is not office), None)
+
+    @cached_property
+    def _placed(self) -> Mapping[str, list[OfficeMention]]:
+        """The offices that say where they are, by their title."""
+        out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            with_body = office.body and office.body.last > office.body.first
+            if with_body or (office.region and office.region.name):
+                out[office.title].append(office)
+        return out
 
     def _office_region(self, office: OfficeMention, level: str) -> RegionMention | None:
         """The region at which a head, a government's office or a class of holders is meant to be."""
@@ -198,12 +241,7 @@ class Placing:
         if earlier and earlier.region:
             return self.territory.leveled(earlier.region)
         if office.plural and level in words("small_levels"):
-            districts = {
-                other.region.name: other.region
-                for other in self.offices
-                if other.at == "region:kecamatan" and other.region
-            }
-            return next(iter(districts.values())) if len(districts) == 1 else self.territory.home
+            return self._districts[0] if len(self._districts) == 1 else self.territory.home
         if office.plural and level in LEVELS:
             # "9 penjabat gubernur" are of no region, "lima bupati" of their province
             home = self.territory.home
@@ -213,11 +251,26 @@ class Placing:
         if level in LEVELS:
             home = self.territory.home_at(level)
             return home if home and home.level == level else None
-        small = Counter(
-            region.full_name for region in self.territory.regions.values() if region.level == level
-        )
-        best = small.most_common(1)[0][0] if small else None
-        return next((region for region in self.territory.regions.values() if region.full_name == best), None)
+        return self._most_named.get(level)
+
+    @cached_property
+    def _districts(self) -> list[RegionMention]:
+        """The districts of the heads of districts."""
+        found = (office.region for office in self.offices if office.at == "region:kecamatan")
+        return list({region.name: region for region in found if region}.values())
+
+    @cached_property
+    def _most_named(self) -> Mapping[str, RegionMention]:
+        """By level, the region that is named most often."""
+        regions = self.territory.regions.values()
+        counted = Counter((region.level, region.full_name) for region in regions if region.level)
+        best: dict[str, str] = {}
+        for (level, name), _ in counted.most_common():
+            best.setdefault(level, name)
+        firsts: dict[str, RegionMention] = {}
+        for region in regions:
+            firsts.setdefault(region.full_name, region)
+        return {level: firsts[name] for level, name in best.items()}
 
     def _shared_region(self, office: OfficeMention) -> RegionMention | None:
         """As in "para camat dan lurah se-Kota Kendari", "Bupati dan Wakil Bupati Bone"."""
@@ -230,14 +283,19 @@ class Placing:
         """As in "Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
         first = office.title.removeprefix(_DEPUTY).split()[0]
         kinds = _BODY_KINDS.get(first)
-        best: str | None = None
-        for i, key in self.body_keys.items():
-            entity = self.registry.entities[key]
-            if (kinds and entity.kind not in kinds) or self.bodies[i].reach == "part":
-                continue
-            if i < office.first or best is None:
-                best = key
-        return best if kinds else self._last_office_body(office)
+        if not kinds:
+            return self._last_office_body(office)
+        fitting = self._fitting.get(first)
+        if fitting is None:
+            entities = self.registry.entities
+            fitting = self._fitting[first] = [
+                i
+                for i, key in self.body_keys.items()
+                if entities[key].kind in kinds and self.bodies[i].reach != "part"
+            ]
+        if not fitting:
+            return None
+        return self.body_keys[fitting[max(0, bisect_left(fitting, office.first) - 1)]]
 
     def _body_in_sentence(self, office: OfficeMention) -> str | None:
         """As in "Musda Kadin Bone berlangsung dan Andi terpilih sebagai Ketua": the only body before."""
@@ -251,6 +309,11 @@ class Placing:
         fitting = [key for key in keys if not kinds or self.registry.entities[key].kind in kinds]
         return fitting[0] if len(fitting) == 1 else None
 
+    @cached_property
+    def _with_body(self) -> list[tuple[int, BodyMention]]:
+        """The offices that name their body, by first token."""
+        return [(office.first, office.body) for office in self.offices if office.body]
+
     def _last_office_body(self, office: OfficeMention) -> str | None:
         """In a list the body of the office before: "Kapolda X, didampingi Kabid Humas"."""
         if office.at in ("none",):
@@ -258,18 +321,46 @@ class Placing:
         chief = self._represented(office)
         if chief and chief.body:
             return self.registry.institution(self._office_body(chief, chief.body)).key
-        before = [
-            (other.first, self.registry.institution(other.body).key)
-            for other in self.offices
-            if other.first < office.first and other.body
-        ]
-        if not before:
+        with_body = self._with_body
+        while len(self._leading.firsts) < len(with_body):
+            first, body = with_body[len(self._leading.firsts)]
+            if first >= office.first:
+                break
+            self._leading.add(first, self.registry.institution(body).key)
+        at = bisect_left(self._leading.firsts, office.first) - 1
+        if at < 0:
             return None
-        last, key = before[-1]
-        if self.reading.sentence_of[last] == self.reading.sentence_of[office.first]:
-            return key
-        counted = Counter(key for _, key in before)
-        return max(reversed(counted), key=counted.__getitem__)
+        last = self._leading.firsts[at]
+        same_sentence = self.reading.sentence_of[last] == self.reading.sentence_of[office.first]
+        return self._leading.keys[at] if same_sentence else self._leading.best[at]
+
+
+class _Leading:
+    """Which body the offices of an article name most, as it goes on.
+
+    `firsts` are the first tokens of offices with a body, `keys` the keys of these, `best` that of the one
+    named most up to there; of two named equally often the one that came later.
+    """
+
+    def __init__(self) -> None:
+        self.firsts: list[int] = []
+        self.keys: list[str] = []
+        self.best: list[str] = []
+        self._counts: Counter[str] = Counter()
+        self._order: dict[str, int] = {}
+
+    def add(self, first: int, key: str) -> None:
+        """The next office that names its body."""
+        self.firsts.append(first)
+        self.keys.append(key)
+        self._counts[key] += 1
+        self._order.setdefault(key, len(self._order))
+        best = self.best[-1] if self.best else key
+        self.best.append(max(best, key, key=lambda body: (self._counts[body], self._order[body])))
+
+
+def _first(office: OfficeMention) -> int:
+    return office.first
 
 
 def _short_of(office: OfficeMention) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -20,7 +20,15 @@ from graph.lexicon import (
     words,
 )
 from graph.model import BodyMention, RegionMention
-from graph.text.phrase import COMMISSION, NUMERAL, is_city_half, is_title, past_unit_class, unit_number
+from graph.text.phrase import (
+    COMMISSION,
+    NUMERAL,
+    is_city_half,
+    is_title,
+    past_unit_class,
+    past_unit_name,
+    unit_number,
+)
 from graph.text.reading import Reading
 
 _LEVELS = frozenset(read_settings("words.toml")["levels"])
@@ -29,8 +37,12 @@ _GOVERNMENT = _BODY["government"].lower() + " "
 # Brackets inside a company's name; the one of "(Persero)" belongs to it.
 _KEPT = "|".join(word.capitalize() for word in _BODY["company_brackets"])
 _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
+# The number of a branch: "Cabang XLV", "Resort 34".
+_BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 _LAST_AND = ", dan "
 _LONGEST = 9
+# How many capitalised words may stand before a word like "University".
+_BEFORE_TAIL = 4
 _SHORT_ACRONYM = 4
 
 
@@ -91,6 +103,13 @@ class _Parser:
             if body.short and not known and len(body.short) >= 2 and body.short[0].isupper():
                 self.learned.setdefault(body.short, body)
         self.cache.clear()
+
+    def learned_starts(self) -> Iterator[int]:
+        """Capitalised tokens where a short form that the article has explained may begin."""
+        places = self.reading.places
+        for short in self.learned:
+            for first in places.get(split_tokens(short)[0].lower(), ()):
+                yield from (i for i in (first - 1, first) if i >= 0 and self.tokens[i].cap)
 
     def _learned(self, i: int) -> BodyMention | None:
         """A short form of a body that the article has explained, also behind "PT"."""
@@ -178,7 +197,7 @@ class _Parser:
         if (beside and not self.offices.get(i - 1)) or self.offices.get(i):
             # inside other capitals; but "Presiden Kagoshima University" holds an office
             return None
-        for j in range(i + 1, min(i + 5, len(self.tokens))):
+        for j in range(i + 1, min(i + _BEFORE_TAIL + 1, len(self.tokens))):
             if not self.tokens[j].cap or self._is_title(j):
                 return None
             if self.lowers[j] in words("body_tails"):
@@ -204,6 +223,9 @@ class _Parser:
         last, bracket = self._bracket(last)
         last, seat = self._seat(last)
         name += seat
+        branch = self._past_branch(last) if row["kind"] in _BODY["branched"] else last
+        if branch > last:
+            name, last, seat = f"{name} {self.reading.text(last, branch)}", branch, name
         if seat:
             return BodyMention(i, last, name, row["kind"], "complete", None, None, bracket or short)
         region = self._region(last)
@@ -326,13 +348,20 @@ class _Parser:
     def place_name(self, i: int) -> tuple[str | None, int]:
         """The place or number that completes a unit's name at token `i`, and the index after it."""
         n = len(self.tokens)
+        branch = self._past_branch(i)
+        if branch > i:
+            return self.reading.text(i, branch), branch
         named = past_unit_class(self.tokens, i)
         if named > i:
             place, end = self.place_name(named)
             return f"{self.reading.text(i, named)} {place or ''}".strip(), max(end, named)
         if i < n and (self.tokens[i].text[0].isdigit() or NUMERAL.match(self.tokens[i].text)):
             end = i + 1
-            if (
+            slash = end + 1 < n and self.tokens[end].text in "/-"
+            own = past_unit_name(self.tokens, end + slash)
+            if own > end + slash:
+                end = own
+            elif (
                 end + 1 < n
                 and self.tokens[end].text in "/-"
                 and (self.tokens[end].end == self.tokens[end + 1].start or self._is_unit_name(end + 1))
@@ -353,6 +382,13 @@ class _Parser:
             return self.reading.text(i, region.last + 1), region.last + 1
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
+
+    def _past_branch(self, i: int) -> int:
+        """Index after the branch at token `i`: "HKBP Distrik III Humbang", "BRI Cabang Gunungsitoli"."""
+        if i + 1 >= len(self.tokens) or not self.tokens[i].cap or self.lowers[i] not in _BODY["branches"]:
+            return i
+        place, end = self.place_name(i + 1)
+        return end if place else i + 2 if _BRANCH.match(self.tokens[i + 1].text) else i
 
     def _is_unit_name(self, i: int) -> bool:
         """True behind the slash of "Kodim 0719 / Jepara", "Kodam IX/ Udayana"."""
@@ -466,7 +502,7 @@ class _Parser:
     def _capital_run(self, i: int, most: int) -> int:
         first = i
         while i < len(self.tokens) and i - first < most and self.tokens[i].cap and not self._is_title(i):
-            if self.offices.get(i) or self.forms.get(i):
+            if self.offices.get(i) or self.forms.get(i) or (i > first and self.lowers[i] in _LEVELS):
                 break
             i += 1
         return i
@@ -516,7 +552,17 @@ _READERS: dict[str, Callable[[_Parser, int, int, dict[str, str]], BodyMention | 
 def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
     """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
     parser = _Parser(reading, regions)
-    starts = [i for i, token in enumerate(reading.tokens) if token.cap or i in parser.forms]
-    found = {i: body for i in starts if (body := parser.at(i))}
+    starts = {*parser.forms, *_before_tails(reading)}
+    found = {i: body for i in sorted(starts) if (body := parser.at(i))}
     parser.learn(found.values())
-    return {i: body for i in starts if (body := parser.at(i))} if parser.learned else found
+    if not parser.learned:
+        return found
+    starts.update(parser.learned_starts())
+    return {i: body for i in sorted(starts) if (body := parser.at(i))}
+
+
+def _before_tails(reading: Reading) -> Iterator[int]:
+    """Capitalised tokens shortly before a foreign word for a body."""
+    for word in words("body_tails") & reading.places.keys():
+        for tail in reading.places[word]:
+            yield from (i for i in range(max(0, tail - _BEFORE_TAIL), tail) if reading.tokens[i].cap)

@@ -37,8 +37,9 @@ def find_regions(reading: Reading) -> dict[int, RegionMention]:
     """Regions by the index of their first token; none inside another."""
     found: dict[int, RegionMention] = {}
     past = 0
-    for i, token in enumerate(reading.tokens):
-        if i < past or not (token.cap or token.lower in _LEVELS):
+    countries = reading.hits(list_phrases("countries.txt"))
+    for i in sorted({*reading.all_places(_LEVELS), *reading.hits(_gazetteer()), *countries}):
+        if i < past or not (reading.tokens[i].cap or reading.lowers[i] in _LEVELS):
             continue
         region = _levels(reading, i) or _leveled(reading, i) or _bare(reading, i) or _country(reading, i)
         if region:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon import read_settings, read_table
+from graph.lexicon import read_settings, read_table, split_tokens
 from graph.model import Span
+from graph.text.reading import Reading
 
 _RULE = read_settings("words.toml")["regulation"]
 
@@ -37,10 +38,20 @@ def _full() -> dict[str, str]:
     return {row["form"]: row["name"] for row in read_table("regulation_kinds.tsv")}
 
 
-def find_regulations(body: str) -> list[RegulationMention]:
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a kind of rule begins with; "Undang - Undang" is written too."""
+    firsts = {split_tokens(row["form"])[0] for row in read_table("regulation_kinds.tsv")}
+    return frozenset(firsts | {word.split("-")[0] for word in firsts})
+
+
+def find_regulations(reading: Reading) -> list[RegulationMention]:
     """Laws and rules by number, in order."""
-    out = []
-    for match in _pattern().finditer(body):
+    out: list[RegulationMention] = []
+    for i in reading.all_places(_openers()):
+        match = _pattern().match(reading.body, reading.tokens[i].start)
+        if match is None or (out and match.start() < out[-1].span.end):
+            continue
         kind = _full()[re.sub(r"\s*[-–]\s*", "-", re.sub(r"\s+", " ", match["kind"].lower()))]
         of = re.sub(r"\s+", " ", match["of"]).strip()
         number = f"{_RULE['number']} {match['number'].rstrip('/.')} {_RULE['year']} {match['year']}"

@@ -48,7 +48,7 @@ def ring_centres(radii: Sequence[float]) -> list[tuple[float, float]]:
         ring = inner + rest[0]
         count = _fitting(rest, ring)
         for i in range(count):
-            angle = 2 * math.pi * i / count - math.pi / 2
+            angle = 2 * math.pi * i / count  # the first at the side: screens are wide
             centres.append((ring * math.cos(angle), ring * math.sin(angle)))
         inner = ring + rest[0]
         rest = rest[count:]

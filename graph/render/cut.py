@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.errors import UsageError
+from graph.errors import NotFoundError, UsageError
 from graph.model import Edge
 from graph.stores.networkx_store import Graph
 from graph.triples import to_document_node_id
@@ -61,6 +61,7 @@ def cut(graph: Graph, part: Part, left_out: Collection[str] = ()) -> Graph:
 
     Raises:
         UsageError: The node in the middle is left out.
+        NotFoundError: No fact falls into the period.
     """
     if part.focus in left_out:
         raise UsageError(f"{part.focus} holds no office and is left out of pages; --all-persons shows it")
@@ -68,7 +69,10 @@ def cut(graph: Graph, part: Part, left_out: Collection[str] = ()) -> Graph:
     edges = [edge for edge in graph.iter_edges() if edge.start not in left_out and edge.end not in left_out]
     if part.since or part.until:
         days = {node.id: str(node.properties.get("date", "")) for node in graph.iter_nodes("Event")}
-        edges = [edge for edge in edges if _falls_into(_days_of(graph, edge, days), part)]
+        dated = [(edge, _days_of(graph, edge, days)) for edge in edges]
+        edges = [edge for edge, own in dated if _falls_into(own, part)]
+        if not edges:
+            raise NotFoundError(_no_fact(part, sorted(day for _, own in dated for day in own)))
     if part.focus is None:
         kept = {node.id for node in graph.iter_nodes()} - left_out
         if part.since or part.until:
@@ -120,6 +124,13 @@ def _days_of(graph: Graph, edge: Edge, events: dict[str, str]) -> list[str]:
         if day:
             days.append(str(day))
     return days
+
+
+def _no_fact(part: Part, days: list[str]) -> str:
+    """What to say where a period has no fact; `days` are those of all facts, sorted."""
+    wanted = " ".join(f"{word} {day}" for word, day in (("from", part.since), ("to", part.until)) if day)
+    known = f"its facts are from {days[0]} to {days[-1]}" if days else "its facts have no dates"
+    return f"no fact of this graph falls into the period {wanted}; {known}"
 
 
 def _falls_into(days: list[str], part: Part) -> bool:

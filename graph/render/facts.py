@@ -95,6 +95,9 @@ def _fact(edge: Edge, pool: _Pool) -> dict[str, Any]:
     """One edge as the page reads it."""
     evidence_keys = load_schema().evidence
     own = {key: value for key, value in edge.properties.items() if key not in evidence_keys}
+    if "first_reported" in own and own["first_reported"] == own.get("last_reported"):
+        own["reported"] = own.pop("first_reported")
+        del own["last_reported"]
     return {
         "type": edge.type,
         "props": own,

@@ -69,14 +69,15 @@ def render_html(
 
     Raises:
         UsageError: The interface does not speak `lang`, a kind is unknown, or the part cannot be meant.
-        NotFoundError: `focus` or a node of the story is not in the graph, or several are called so.
+        NotFoundError: `focus` or a node of the story is not in the graph, or several are called so; or no
+            fact falls into the period.
 
     Example:
         >>> render_html(Graph(), title="Kosong")[:15]
         '<!doctype html>'
     """
     texts = load_texts(lang)
-    part = Part(find_node(graph, focus).id if focus else None, hops, since, until)
+    part = Part(find_node(graph, focus).id if focus is not None else None, hops, since, until)
     private = set() if all_persons else find_private(graph)
     left_out = sum(graph.node(id).label == "Person" for id in private)
     if part != Part():

@@ -33,6 +33,7 @@ _CAPTION_CREDIT = re.compile(
     rf"(?P<stop>[.!?”\"])\s*(?:\((?:(?:{'|'.join(_LABELS)})\s*[:/][^()]*|{_NAMED})\)"
     r"|(?:Foto|FOTO)\s?:\s?[^.]{3,60})\s*$"
 )
+_PICTURE = re.compile("Foto|FOTO")
 _BARE = re.compile(
     r"^\W*(?P<label>" + "|".join(_FURNITURE["bare_labels"]) + r")\b[ :]*(?P<who>.*)$", re.IGNORECASE
 )
@@ -41,6 +42,7 @@ _BARE_POINTER = re.compile(r"^\W*(?:baca|lihat|simak)\s+(?:juga|pula)\s*:?\s*$",
 _BULLETS = ("-", "•", "*", "–", ">")
 _SENTENCE_ENDS = tuple('.?!”"')
 _PRIVATE_SIGNS = re.compile(r"^[\W_]*$")
+_SIGNS = re.compile(r"\W+")
 _SHORTEST_REPEAT = 20
 
 
@@ -91,7 +93,9 @@ def _mend_marks(text: str) -> str:
 
 def _tidy(line: str) -> str:
     """A line without blanks around it and without the credit that ends a caption."""
-    return _CAPTION_CREDIT.sub(r"\g<stop>", line).strip()
+    line = line.strip()
+    credited = line.endswith(")") or _PICTURE.search(line)
+    return _CAPTION_CREDIT.sub(r"\g<stop>", line).strip() if credited else line
 
 
 def _drop_furniture(lines: list[str], found: dict[str, str]) -> list[str]:
@@ -155,7 +159,7 @@ def _drop_repeats(lines: list[str]) -> list[str]:
     seen: set[str] = set()
     kept = []
     for line in lines:
-        key = re.sub(r"\W+", " ", line).strip().lower()
+        key = _SIGNS.sub(" ", line).strip().lower()
         if len(key) >= _SHORTEST_REPEAT and key in seen:
             continue
         seen.add(key)

@@ -9,6 +9,8 @@ from graph.lexicon import Phrases, read_settings, read_table
 from graph.text.reading import Reading
 
 _CALENDAR = {row["form"]: (row["kind"], int(row["number"])) for row in read_table("calendar.tsv")}
+_MONTHS = {form: number for form, (kind, number) in _CALENDAR.items() if kind == "month"}
+_WEEKDAYS = {form: number for form, (kind, number) in _CALENDAR.items() if kind == "weekday"}
 _RELATIVE: Phrases[int] = Phrases(read_settings("words.toml")["relative_days"])
 _LAST_WEEK = frozenset(read_settings("words.toml")["last_week"])
 _RANGES = frozenset(read_settings("words.toml")["ranges"])
@@ -43,14 +45,12 @@ class _Day:
 
 def month_at(lowers: list[str], i: int) -> int | None:
     """The month that token `i` names, 1-12."""
-    kind, number = _CALENDAR.get(lowers[i], ("", 0)) if i < len(lowers) else ("", 0)
-    return number if kind == "month" else None
+    return _MONTHS.get(lowers[i]) if i < len(lowers) else None
 
 
 def weekday_at(lowers: list[str], i: int) -> int | None:
     """The weekday that token `i` names, 1 is Monday."""
-    kind, number = _CALENDAR.get(lowers[i], ("", 0)) if i < len(lowers) else ("", 0)
-    return number if kind == "weekday" else None
+    return _WEEKDAYS.get(lowers[i]) if i < len(lowers) else None
 
 
 def find_dates(reading: Reading, published: str | None = None) -> list[DateMention]:
@@ -264,9 +264,9 @@ def _relative(reading: Reading, anchor: dt.date | None, taken: set[int]) -> list
 def _past_weekdays(reading: Reading, anchor: dt.date, taken: set[int]) -> list[DateMention]:
     """A weekday without a date is the last one before the article's day; "pekan lalu" is the week before."""
     out = []
-    for i in range(len(reading.tokens)):
-        weekday = weekday_at(reading.lowers, i)
-        if weekday is None or i in taken or reading.in_quote[i] or not reading.tokens[i].cap:
+    for i in reading.all_places(_WEEKDAYS):
+        weekday = _WEEKDAYS[reading.lowers[i]]
+        if i in taken or reading.in_quote[i] or not reading.tokens[i].cap:
             continue
         back = (anchor.isoweekday() - weekday) % 7
         if " ".join(reading.lowers[i + 1 : i + 3]) in _LAST_WEEK:

@@ -10,6 +10,8 @@ from graph.text.reading import Reading
 
 _FURNITURE = read_settings("furniture.toml")
 _SHARE_WORDS = frozenset(_FURNITURE["share_words"])
+_SHARE_WORD = re.compile(r"[\w.]+")
+_DIGIT = re.compile(r"\d")
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:com|co|id|net|org|tv|news|info)$", re.IGNORECASE)
 # What stands between a dateline and the text: "KENDARI, PORTALSULTRA.ID – ", "Biak (CAKRAWALA PAPUA) - ".
 _DATELINE_END = re.compile(r"\s*(?:[–—―|]|--|//)\s*|\s*-\s+|\s+-|\s*-$|\)\s*[:.–—-]+\s*|:\s+")
@@ -21,6 +23,7 @@ _LONGEST_DATELINE = 90
 _SECOND_DATELINE = 25
 _LONGEST_HEADLINE = 180
 _LONGEST_BYLINE = 60
+_LONGEST_DAY = 40
 _FEWEST_HEADLINE_WORDS = 4
 _MOST_LINES = 20
 _LATE_DATELINE = 4
@@ -29,7 +32,7 @@ _SENTENCE_ENDS = tuple(".?!”\"’'")
 
 def is_share_line(line: str) -> bool:
     """True for a bar of buttons, a counter or an address: nothing but such words."""
-    words = re.findall(r"[\w.]+", line.lower())
+    words = (match.group() for match in _SHARE_WORD.finditer(line.lower()))
     return all(word in _SHARE_WORDS or word.isdigit() or _DOMAIN.match(word) for word in words)
 
 
@@ -185,7 +188,7 @@ def _is_region(name: str) -> bool:
 
 def _take_day(text: str, found: dict[str, str]) -> bool:
     """True when `text` is a day and nothing else."""
-    if len(text) > 40:
+    if len(text) > _LONGEST_DAY or not _DIGIT.search(text):
         return False
     reading = Reading(text)
     dates = [date for date in find_dates(reading) if date.date]

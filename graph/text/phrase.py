@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graph.lexicon import list_phrases, read_list, read_settings, words
+from graph.lexicon import list_phrases, read_list, read_settings, word_phrases, words
 from graph.model import RegionMention
 from graph.text.reading import Reading
 from graph.text.tokens import Token
@@ -14,6 +14,8 @@ from graph.text.tokens import Token
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")
 # What tells the commissions of a council apart: "Komisi IV", in provinces and regencies also "Komisi B".
 COMMISSION = re.compile(r"^(?:[IVX]+|\d{1,2}|[A-F])$")
+# Words in the own name of a unit: "Citra Panca Yudha Jaya".
+_LONGEST_UNIT_NAME = 4
 _SLASH = re.compile(r"\s*/\s*")
 _TERM = frozenset(read_settings("words.toml")["office"]["term"])
 _CITY = read_settings("words.toml")["institution"]["city"]
@@ -63,6 +65,15 @@ def past_unit_class(tokens: Sequence[Token], i: int) -> int:
     while j < len(tokens) and tokens[j].cap and tokens[j].lower in words("unit_class_tails"):
         j += 1
     return j
+
+
+def past_unit_name(tokens: Sequence[Token], i: int) -> int:
+    """Index after the own name of a unit at token `i`, which stands behind its number; else `i`.
+
+    As in "Korem 022/Pantai Timur", "Danrem 045 Garuda Jaya".
+    """
+    hit = word_phrases("unit_names").match([token.lower for token in tokens[i : i + _LONGEST_UNIT_NAME]], 0)
+    return i + hit[0] if hit and i < len(tokens) and tokens[i].cap else i
 
 
 def past_term(tokens: Sequence[Token], i: int) -> int:

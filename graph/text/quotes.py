@@ -141,6 +141,8 @@ class _Line:
 
     def _told(self, i: int) -> Telling | None:
         """The verb of speech at token `i`."""
+        if i >= self.last or not speech_verbs().may_begin(self.tokens[i].lower):
+            return None
         hit = speech_verbs().match([token.lower for token in self.tokens[i : min(i + 3, self.last)]], 0)
         return hit[1] if hit else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -71,6 +72,11 @@ class Reading:
             self._hits[key] = phrases.find(self.lowers, self.places)
         return cast("dict[int, tuple[int, T]]", self._hits[key])
 
+    def all_places(self, forms: Iterable[str]) -> list[int]:
+        """Where the words stand, by index in order."""
+        places = self.places
+        return sorted(i for word in forms if word in places for i in places[word])
+
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""
         if first >= last:
@@ -85,6 +91,10 @@ class Reading:
     def token_at(self, offset: int) -> int:
         """Index of the token that covers or follows `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """Indices of the tokens that begin inside a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that covers `offset`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon import read_list, read_settings
 from graph.text.speech import Telling, spoken_forms
@@ -24,6 +24,7 @@ def misspelt(words: Iterable[str]) -> dict[str, Telling]:
     return {word: telling for word in words if len(word) >= _SHORTEST and (telling := _telling(word))}
 
 
+@lru_cache(maxsize=50_000)
 def _telling(word: str) -> Telling | None:
     if not word.isalpha() or word in spoken_forms() or word in read_list("common_words.txt"):
         return None

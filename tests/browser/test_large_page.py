@@ -33,14 +33,14 @@ def test_it_opens_on_communities_that_expand_on_click(large: Callable[..., Opene
     opened = large()
     assert opened.page.locator("#data").get_attribute("data-packed") == "deflate"
     status = opened.page.locator("#status")
-    expect(status).to_have_text(re.compile(r"^\d+ kelompok, \d+ hubungan · seluruh graf 1\.5\d\d simpul$"))
+    expect(status).to_have_text(re.compile(r"^\d+ komunitas, \d+ hubungan · seluruh graf: 1\.5\d\d simpul$"))
     name = first_community(opened)
-    expect(opened.page.locator("#panel")).to_contain_text("Hubungannya terbanyak")
+    expect(opened.page.locator("#panel")).to_contain_text("Yang paling banyak hubungannya")
     opened.page.keyboard.press("Escape")
     box = opened.page.locator("#picture").bounding_box()
     assert box
     opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(status).to_have_text(re.compile(r"^\d+ kelompok, \d+ simpul"))
+    expect(status).to_have_text(re.compile(r"^\d+ komunitas, \d+ simpul"))
     expect(opened.page.locator("#crumbs [aria-current]")).to_have_text(name)
     expect(opened.page).to_have_url(re.compile(r"#view=all&groups=\d+$|#groups=\d+$"))
 

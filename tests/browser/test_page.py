@@ -188,7 +188,7 @@ def test_nodes_without_a_line_wait_too_unless_they_are_called(show: Show) -> Non
     assert "Tidak ada fakta" in opened.panel()
     opened.page.locator("#panel .close").click()
     button.click()
-    opened.page.get_by_role("button", name="Lihat semua").click()
+    opened.page.get_by_role("button", name="Paskan ke layar").click()
     expect(names).to_have_attribute("data-names", "3")
 
 
@@ -301,7 +301,7 @@ def test_the_foot_says_how_new_and_how_sure(show: Show) -> None:
     opened = show(town_graph())
     foot = opened.page.locator("#foot").inner_text()
     assert re.fullmatch(
-        r"Dokumen terbaru: 2024-05-06 · 1 dokumen · Simpul \S+ · Mutu terukur: \d+ % fakta benar, \d+ % "
+        r"Dokumen terbaru: 2024-05-06 · 1 dokumen · Simpul \S+ · Mutu terukur: \d+% fakta benar, \d+% "
         r"fakta ditemukan \(\d+ artikel uji\) · Dibaca mesin; periksa sumbernya\.",
         foot,
     )
@@ -388,7 +388,7 @@ def test_more_names_are_drawn_as_one_zooms_in(show: Show) -> None:
         opened.page.wait_for_timeout(100)
     assert before > 15
     assert count() > 1.5 * before
-    opened.page.get_by_role("button", name="Lihat semua").click()
+    opened.page.get_by_role("button", name="Paskan ke layar").click()
     assert abs(count() - before) <= 0.2 * before
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -60,15 +62,35 @@ def _official(made: Builder, name: str, title: str, town: str, doc: str, topic: 
         made.edge(said, "ABOUT", f"topic/{topic}", f'"{words}," kata {name}.', (topic,), doc, rank=1)
 
 
-def names_in_view(opened: Opened) -> set[str]:
-    """Names of the nodes that are drawn, by the titles of the SVG."""
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+def saved_svg(opened: Opened) -> ElementTree.Element:
+    """The picture, as the page saves it."""
     with opened.page.expect_download() as saved:
         opened.page.locator("#save summary").click()
         opened.page.get_by_role("button", name="Gambar SVG").click()
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
-    space = "{http://www.w3.org/2000/svg}"
-    shapes = [one for one in ElementTree.fromstring(text) if one.tag in (f"{space}circle", f"{space}polygon")]
-    return {(one.findtext(f"{space}title") or "").split(": ", 1)[1].split(" · ")[0] for one in shapes}
+    return ElementTree.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+
+
+def points_of(svg: ElementTree.Element) -> dict[str, tuple[float, float]]:
+    """Name and middle of each node, in pixels on the screen."""
+    found = {}
+    for shape in svg:
+        if shape.tag == f"{SPACE}circle":
+            middle = float(shape.attrib["cx"]), float(shape.attrib["cy"])
+        elif shape.tag == f"{SPACE}polygon":
+            corners = [tuple(map(float, pair.split(","))) for pair in shape.attrib["points"].split()]
+            middle = tuple(sum(axis) / len(corners) for axis in zip(*corners, strict=True))
+        else:
+            continue
+        found[(shape.findtext(f"{SPACE}title") or "").split(": ", 1)[1].split(" · ")[0]] = middle
+    return found
+
+
+def names_in_view(opened: Opened) -> set[str]:
+    """Names of the nodes that are drawn."""
+    return set(points_of(saved_svg(opened)))
 
 
 @pytest.mark.parametrize("size", [20, 200, 2000])
@@ -282,7 +304,7 @@ def test_the_table_has_what_the_picture_has(show: Show) -> None:
     opened.page.get_by_role("button", name="Tabel", exact=True).click()
     table = opened.page.locator("#rows table")
     rows = table.locator("tbody tr")
-    expect(table.locator("caption")).to_have_text("7 fakta yang tampak")
+    expect(table.locator("caption")).to_have_text("7 fakta yang ditampilkan")
     expect(rows).to_have_count(7)
     assert "Wali Kota Kota Aman, Ani Lestari, hadir." in table.inner_text()
     table.get_by_role("button", name="Dari").click()
@@ -547,3 +569,85 @@ def test_a_focus_shows_the_150_nearest_and_all_on_demand(show: Show) -> None:
     expect(opened.page.locator("#status")).to_contain_text("dipilih dari 201")
     opened.page.get_by_role("button", name="Tampilkan 200 hubungan").click()
     assert opened.status() == [201, 200]
+
+
+def test_lines_from_community_to_community_are_faint_where_there_are_many(show: Show) -> None:
+    opened = show(news_graph(2000), fragment="#view=all")
+    lines = [one.attrib for one in saved_svg(opened).iter(f"{SPACE}line")]
+    order = [line["stroke"] for line in lines]
+    faint, plain = order[0], order[-1]
+    assert order == [faint] * order.count(faint) + [plain] * order.count(plain), "the faint ones lie below"
+    ends = [[float(line[key]) for key in ("x1", "y1", "x2", "y2")] for line in lines]
+    lengths = [math.dist(place[:2], place[2:]) for place in ends]
+    assert max(lengths[order.count(faint) :]) <= min(lengths[: order.count(faint)])
+    assert order.count(faint) > 50
+    few = show(news_graph(200), fragment="#view=all")
+    assert len({one.attrib["stroke"] for one in saved_svg(few).iter(f"{SPACE}line")}) == 1
+
+
+def test_a_long_name_keeps_its_end(show: Show) -> None:
+    made = Builder()
+    name = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah Kabupaten Biak Numfor"
+    made.node("Institution", "institution/a", name=name, kind="badan")
+    made.node("Role", "role/a", title="Kepala", plural=False)
+    made.edge("role/a", "AT", "institution/a", "Kepala badan itu hadir.", ("Kepala",))
+    rows = [one.text or "" for one in saved_svg(show(made.graph())).iter(f"{SPACE}text")]
+    written = " ".join(rows)
+    assert "Badan Kepegawaian" in written
+    assert "… " in written
+    assert "Kabupaten Biak Numfor" in written
+
+
+def test_no_node_hides_another_in_a_neighbourhood(show: Show) -> None:
+    graph = news_graph(400)
+    best = max(graph.iter_nodes("Person"), key=lambda node: len(list(graph.edges_of(node.id))))
+    opened = show(graph, focus=best.id, hops=3)
+    opened.page.locator("#panel .close").click()
+    opened.page.get_by_role("button", name="Paskan ke layar").click()
+    places = list(points_of(saved_svg(opened)).values())
+    assert len(places) > 40
+    nearest = min(math.dist(one, other) for one, other in combinations(places, 2))
+    width = max(x for x, _ in places) - min(x for x, _ in places)
+    assert nearest > width / 100
+
+
+def test_who_is_found_stands_in_the_middle_of_the_neighbours(show: Show) -> None:
+    graph = news_graph(60)
+    name = str(next(graph.iter_nodes("Person")).properties["name"])
+    opened = show(graph)
+    opened.find(name)
+    svg = saved_svg(opened)
+    places = points_of(svg)
+    titles = [one.findtext(f"{SPACE}title") or "" for one in svg.iter(f"{SPACE}line")]
+    near = [
+        other for other in places if other != name and any(name in one and other in one for one in titles)
+    ]
+    assert len(near) > 1
+    width, height = float(svg.attrib["width"]), float(svg.attrib["height"])
+    assert places[name][0] == pytest.approx(width / 2, abs=3)
+    for x, y in (places[other] for other in near):
+        assert 0 < x < width
+        assert 0 < y < height
+
+
+def test_the_picture_is_turned_on_a_phone(show: Show) -> None:
+    for width, is_upright in ((390, True), (1280, False)):
+        xs, ys = zip(*points_of(saved_svg(show(news_graph(200), width=width))).values(), strict=True)
+        assert (max(ys) - min(ys) > max(xs) - min(xs)) == is_upright
+
+
+def test_the_table_begins_with_the_offices(show: Show) -> None:
+    opened = show(two_towns(), fragment="#view=all")
+    opened.page.keyboard.press("t")
+    relations = opened.page.locator("#rows tbody td:nth-child(2)").all_inner_texts()
+    assert relations[:3] == ["menjabat"] * 3
+
+
+def test_the_legend_counts_what_is_inferred_in_this_view(show: Show) -> None:
+    opened = show(news_graph(200))
+    count = opened.page.locator('#legend [data-key="inferred"] .count')
+    before = int(count.inner_text())
+    dashed = [one for one in saved_svg(opened).iter(f"{SPACE}line") if "stroke-dasharray" in one.attrib]
+    assert before == len(dashed)
+    opened.page.click("#whole")
+    assert int(count.inner_text()) > before

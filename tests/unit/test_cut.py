@@ -100,6 +100,10 @@ def test_what_cannot_be_meant_is_refused() -> None:
         render_html(two_years(), focus="Warga Biasa")
     with pytest.raises(NotFoundError, match="Tidak Ada"):
         render_html(two_years(), focus="Tidak Ada")
+    with pytest.raises(NotFoundError, match="may be meant by ''"):
+        render_html(two_years(), focus="")
+    with pytest.raises(NotFoundError, match=r"from 1990 to 1991; its facts are from 20\d\d-\S+ to 20"):
+        render_html(two_years(), since="1990", until="1991")
     with pytest.raises(UsageError, match="found Orang"):
         render_html(two_years(), kinds=["Orang"])
 

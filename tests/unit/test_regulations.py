@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.mentions.regulations import find_regulations
+from graph.text.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from graph.mentions.regulations import find_regulations
     ],
 )  # fmt: skip
 def test_a_rule_is_written_out(body: str, name: str) -> None:
-    assert [rule.name for rule in find_regulations(body)] == [name]
+    assert [rule.name for rule in find_regulations(Reading(body))] == [name]
 
 
 @pytest.mark.parametrize(
@@ -35,12 +36,12 @@ def test_a_rule_is_written_out(body: str, name: str) -> None:
     ],
 )
 def test_its_span_is_its_words(body: str, words: str) -> None:
-    assert [rule.span.of(body) for rule in find_regulations(body)] == [words]
+    assert [rule.span.of(body) for rule in find_regulations(Reading(body))] == [words]
 
 
 def test_several_rules_stand_in_order() -> None:
     body = "Dasarnya UU Nomor 20 Tahun 2023 serta Pasal 71 UU Nomor 10 Tahun 2016."
-    assert [rule.name for rule in find_regulations(body)] == [
+    assert [rule.name for rule in find_regulations(Reading(body))] == [
         "Undang-Undang Nomor 20 Tahun 2023",
         "Undang-Undang Nomor 10 Tahun 2016",
     ]
@@ -59,4 +60,4 @@ def test_several_rules_stand_in_order() -> None:
     ],
 )
 def test_without_kind_and_number_there_is_no_rule(body: str) -> None:
-    assert find_regulations(body) == []
+    assert find_regulations(Reading(body)) == []

@@ -112,6 +112,21 @@ def test_persons_without_an_office_and_what_only_they_said_are_left_out() -> Non
     assert "Ujaran Warga" in render_html(made.graph(), all_persons=True)
 
 
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        ("2024-05-06", {"reported": "2024-05-06"}),
+        ("2024-07-08", {"first_reported": "2024-05-06", "last_reported": "2024-07-08"}),
+    ],
+)
+def test_a_fact_of_one_day_names_that_day_once(last: str, shown: dict[str, str]) -> None:
+    made = Builder()
+    person = made.node("Person", "person/a", name="Ani", norm_name="ani")
+    office = made.node("Role", "role/a", title="Bupati", plural=False)
+    made.edge(person, "HOLDS", office, "Bupati Ani.", first_reported="2024-05-06", last_reported=last)
+    assert to_facts(made.graph()).facts[0]["props"] == shown
+
+
 def test_a_document_is_described_by_its_node_where_the_articles_are_not_kept() -> None:
     made = Builder()
     page = made.node(

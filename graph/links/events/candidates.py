@@ -11,21 +11,34 @@ from graph.text.tokens import MARKS
 
 # So many adverbs may stand between who acts and a verb without its prefix.
 _ADVERBS = 2
+# What the words do whose object is an event.
+_TAKES_EVENT = ("attend", "hold", "open")
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
     """Every phrase that could name an event, in order and none inside another."""
-    out = []
-    for number, sentence in enumerate(scene.reading.sentences):
-        i = sentence.first
-        while i < sentence.last:
-            candidate = None if scene.reading.in_quote[i] else _candidate(scene, i, number, sentence)
-            if candidate:
-                out.append(candidate)
-                i = max(candidate.last, i + 1)
-            else:
-                i = _past_described(scene, i, sentence)
+    out: list[Candidate] = []
+    past = 0
+    for i in _starts(scene):
+        if i < past:
+            continue
+        number = scene.reading.sentence_of[i]
+        sentence = scene.reading.sentences[number]
+        candidate = None if scene.reading.in_quote[i] else _candidate(scene, i, number, sentence)
+        if candidate:
+            out.append(candidate)
+            past = max(candidate.last, i + 1)
+        else:
+            past = _past_described(scene, i, sentence)
     return out
+
+
+def _starts(scene: Scene) -> list[int]:
+    """Tokens where a phrase that names an event may begin, in order."""
+    opened = (i - 1 for i in scene.kinds if i and scene.lowers[i - 1] in EVENT["openings"])
+    objects = (end for end, job in scene.jobs.values() if job in _TAKES_EVENT and end < len(scene.tokens))
+    generic = scene.reading.all_places(EVENT["generic"])
+    return sorted({*scene.kinds, *opened, *scene.deeds, *scene.passives, *generic, *objects})
 
 
 def _past_described(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -174,7 +187,7 @@ def _by_object(scene: Scene, i: int, number: int, sentence: Sentence) -> Candida
         (
             j
             for j in range(max(sentence.first, i - 3), i)
-            if (hit := scene.jobs.get(j)) and hit[0] == i and hit[1] in ("attend", "hold", "open")
+            if (hit := scene.jobs.get(j)) and hit[0] == i and hit[1] in _TAKES_EVENT
         ),
         None,
     )

@@ -11,8 +11,8 @@ from graph.text.reading import Sentence
 _NEAR = 6
 # How many words before a date tell whose day it is.
 _BEFORE = 3
-_NOT_THE_DAY = frozenset(EVENT["not_the_day"])
-_BEFORE_RANGE = frozenset(EVENT["before_range"])
+_NOT_THE_DAY = EVENT["not_the_day"]
+_BEFORE_RANGE = EVENT["before_range"]
 
 
 def fill_date(scene: Scene, event: Happening, main: Candidate, mine: list[int]) -> None:

@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_list, read_settings, read_table, split_tokens, words
+from graph.lexicon import Phrases, phrases, read_list, read_table, split_tokens, word_sets, words
 from graph.links.events.shapes import Candidate
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
-EVENT = read_settings("words.toml")["event"]
-EVENT_APART = frozenset(EVENT["apart"])
-EVENT_READING = frozenset(EVENT["reads_out"])
-EVENT_READ_BY = frozenset(EVENT["read_by"])
+EVENT = word_sets("event")
 # Within how many words before and behind a speech somebody is said to read it out.
 _READ_BEFORE, _READ_BEHIND = 2, 3
 
@@ -125,7 +122,9 @@ class Scene:
                 actor = self.by_first.get(j)
                 before = self.lowers[max(0, i - _READ_BEFORE) : i]
                 behind = self.lowers[actor.last : actor.last + _READ_BEHIND] if actor else []
-                if actor and not (EVENT_READING.isdisjoint(before) and EVENT_READ_BY.isdisjoint(behind)):
+                if actor and not (
+                    EVENT["reads_out"].isdisjoint(before) and EVENT["read_by"].isdisjoint(behind)
+                ):
                     out.add(actor.key)
         return out
 
@@ -181,7 +180,7 @@ class Scene:
 
     def is_apart(self, sentence: Sentence) -> bool:
         """True where somebody speaks elsewhere or later: "Ditemui terpisah di ruang kerjanya, Senin"."""
-        return not EVENT_APART.isdisjoint(self.lowers[sentence.first : sentence.last])
+        return not EVENT["apart"].isdisjoint(self.lowers[sentence.first : sentence.last])
 
     def kind_of(self, name: str) -> str | None:
         """The kind of the event noun that begins `name`: "penyerahan bantuan" is a bakti sosial."""

@@ -106,7 +106,7 @@ class Telling:
 
     def _has_crowd(self, sentence: Sentence) -> bool:
         """As in "Sekitar 400 mahasiswa, guru PPKn, dan perwakilan Pramuka memenuhi ruangan"."""
-        return any(low in EVENT["crowd"] for low in self.scene.lowers[sentence.first : sentence.last])
+        return not EVENT["crowd"].isdisjoint(self.scene.lowers[sentence.first : sentence.last])
 
     def _lists_guests(self, number: int, sentence: Sentence) -> bool:
         """As in "Turut hadir ...", "Hadir sebagai narasumber ..."."""
@@ -123,6 +123,5 @@ class Telling:
         sentence = self.scene.reading.sentences[number]
         if self.scene.is_apart(sentence):
             return True
-        return self.scene.lowers[sentence.first] in EVENT["other_time"] or any(
-            low in EVENT["similar"] for low in self.scene.lowers[sentence.first : sentence.last]
-        )
+        words = self.scene.lowers[sentence.first : sentence.last]
+        return words[0] in EVENT["other_time"] or not EVENT["similar"].isdisjoint(words)

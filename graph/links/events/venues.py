@@ -19,7 +19,7 @@ _LONGEST_TOWN = 3
 _PREFIX = EVENT["passive_prefix"]
 _LARGE = ("kabupaten", "kota")
 # "memenuhi Waterfront City": the place that a crowd fills.
-_LOCATIVES = words("locatives") | frozenset(EVENT["crowd"])
+_LOCATIVES = words("locatives") | EVENT["crowd"]
 
 
 def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling) -> None:

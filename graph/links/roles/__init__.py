@@ -9,7 +9,7 @@ from graph.links.roles.anaphora import link_anaphors
 from graph.links.roles.direct import link_chains, link_neighbours
 from graph.links.roles.scene import Scene
 from graph.links.roles.shared import link_shared
-from graph.links.roles.succession import link_moves, link_predecessors, link_successors
+from graph.links.roles.succession import link_handovers, link_moves, link_predecessors, link_successors
 
 __all__ = ["current_holders", "link_roles"]
 
@@ -17,6 +17,7 @@ __all__ = ["current_holders", "link_roles"]
 def link_roles(cast: Cast) -> list[Holding]:
     """Every tenure that the text states."""
     scene = Scene(cast)
+    link_handovers(scene)
     link_neighbours(scene)
     link_chains(scene)
     link_predecessors(scene)

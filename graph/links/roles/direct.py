@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
-from graph.lexicon import read_settings, word_phrases, words
+from graph.lexicon import phrases, read_settings, word_phrases, words
 from graph.links.roles.scene import BESIDE, Name, Scene
-from graph.model import BodyMention, OfficeMention, RegionMention
+from graph.model import BodyMention, Capacity, OfficeMention, RegionMention
 from graph.text.phrase import is_title, past_bracket, past_term
 
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
@@ -78,9 +79,22 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
         name = _name_behind(scene, office)
     if name is None and scene.text(i) in BESIDE["between"]:
         name = scene.name_at(i + 1)
+    if name is None:
+        name, capacity = _filled_by(scene, past_bracket(scene.tokens, i))
+        office = replace(office, capacity=office.capacity or capacity) if name else office
     if name:
         past = any(low in BESIDE["outgoing"] for low in scene.lowers[i : i + 2]) and not office.capacity
         scene.add(name[0], replace(office, capacity="mantan") if past else office, office.first, name[2])
+
+
+def _filled_by(scene: Scene, i: int) -> tuple[Name | None, Capacity | None]:
+    """Who fills the office before token `i`: "Camat X dijabat Plt Deni Irman", "diisi oleh Agus"."""
+    if scene.text(i) not in BESIDE["filled"]:
+        return None, None
+    i += 1 + (scene.text(i + 1) in words("by"))
+    acting = phrases("capacities.tsv", "capacity").match(scene.lowers, i)
+    last = acting[0] + (scene.text(acting[0]) == ".") if acting else i
+    return scene.name_at(last), cast(Capacity, acting[1]) if acting else None
 
 
 def _past_region(scene: Scene, i: int) -> Name | None:
@@ -130,6 +144,9 @@ def _in_list(scene: Scene, office: OfficeMention) -> bool:
     if short and not (whole or office.region):
         # "disaksikan Dubes, Sugimura dan ...": two people
         return True
+    if scene.text(name[3]) in words("as_office") and scene.cast.office_at(name[3] + 1) is not None:
+        # "Yaqut sebagai Menteri Agama, Budi sebagai Menteri Kesehatan"
+        return True
     return scene.text(name[3]) == "(" and scene.cast.office_at(name[3] + 1) is not None
 
 
@@ -152,7 +169,7 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
 
 
 def _has_words_before(scene: Scene, start: int, office: OfficeMention) -> bool:
-    """As in "..., Praeses HKI Distrik 4 Pdt. Sahala Purba, Pimpinan BNI, ...": an unknown office."""
+    """As in "..., Gembala KGPM Sidang 4 Pdt. Sahala Purba, Pimpinan BNI, ...": an unknown office."""
     while start and (is_title(scene.reading, start - 1) or scene.text(start - 1) == "."):
         start -= 1
     sentence = scene.reading.sentences[scene.reading.sentence_of[start]]
@@ -168,9 +185,9 @@ def _is_described(scene: Scene, start: int, office: OfficeMention) -> bool:
 
 def _lead(scene: Scene, i: int) -> int | None:
     """Index after the name that words like "yang juga menjabat sebagai" before `i` belong to."""
-    forms = word_phrases("office_leads")
+    leads = scene.reading.hits(word_phrases("office_leads"))
     for first in range(max(0, i - _LONGEST_LEAD + 1), i + 1):
-        hit = forms.match(scene.lowers, first)
+        hit = leads.get(first)
         if hit and hit[0] == i + 1:
             return first - 1 if scene.text(first - 1) == "," else first
     return None
@@ -178,13 +195,13 @@ def _lead(scene: Scene, i: int) -> int | None:
 
 def link_chains(scene: Scene) -> None:
     """As in "Sekda X yang juga Plh. Bupati X, Sri": both offices are hers."""
-    forms = word_phrases("office_leads")
+    leads = scene.reading.hits(word_phrases("office_leads"))
     offices = [office for office in scene.offices if not office.plural]
     for left, right in pairwise(offices):
         if not 0 < right.first - left.last <= 5 or not scene.in_one_sentence(left.first, right.first):
             continue
         start = left.last + (scene.text(left.last) == ",")
-        hit = forms.match(scene.lowers, start)
+        hit = leads.get(start)
         slashed = scene.text(left.last) == "/" and right.first == left.last + 1
         if not slashed and (hit is None or hit[0] != right.first):
             continue

@@ -7,16 +7,64 @@ from dataclasses import replace
 from graph.cast import Holding
 from graph.lexicon import words
 from graph.links.roles.scene import BESIDE, Name, Scene
+from graph.model import OfficeMention
+from graph.text.phrase import past_bracket
 
 _NEAR = 3
+# Tokens between the one who hands an office over and the word before the one who takes it.
+_LONGEST_HANDOVER = 24
+
+
+def link_handovers(scene: Scene) -> None:
+    """As in "jabatan Kapolsek X dari AKP Budi kepada Iptu Rani": past for the first, held by the second."""
+    for office in scene.offices:
+        i = past_bracket(scene.tokens, office.last)
+        if office.plural or office.capacity or scene.text(i) not in BESIDE["comes_from"]:
+            continue
+        one = _name_past(scene, i + 1, BESIDE["hands_over"])
+        other = _taker(scene, one[3], office) if one else None
+        if one and other and one[0] != other[0]:
+            scene.add(one[0], replace(office, capacity="mantan"), office.first, one[2])
+            scene.add(other[0], office, office.first, other[2])
+
+
+def _name_past(scene: Scene, i: int, between: list[str]) -> Name | None:
+    """The name at token `i`, with words like "pejabat lama" before it."""
+    while scene.text(i) in between:
+        i += 1
+    return scene.name_at(i)
+
+
+def _taker(scene: Scene, first: int, office: OfficeMention) -> Name | None:
+    """Who takes over: the name behind "kepada", "digantikan oleh" in the same sentence."""
+    for i in range(first, min(first + _LONGEST_HANDOVER, len(scene.tokens))):
+        if not scene.in_one_sentence(i, office.first) or scene.text(i) == ";":
+            return None
+        handed = scene.text(i) in BESIDE["handed_to"]
+        taker = _name_past(scene, i + 1, BESIDE["takes_over"]) if handed else None
+        if taker:
+            return taker
+    return None
 
 
 def link_predecessors(scene: Scene) -> None:
     """As in "Hendri sebagai Camat X menggantikan Usman": the one before is a former holder."""
-    for office in [holding.office for holding in scene.found]:
-        name = _replaced_behind(scene, office.last)
-        if name:
+    for holding in list(scene.found):
+        office = holding.office
+        name = _replaced_behind(scene, office.last) or _replaced_by_subject(scene, holding)
+        if name and name[0] != holding.person:
             scene.add(name[0], replace(office, capacity="mantan"), office.first, name[2])
+
+
+def _replaced_by_subject(scene: Scene, holding: Holding) -> Name | None:
+    """As in "Yudha menjabat Kapolres X. Dia menggantikan Sofwan": the sentence behind tells whom."""
+    number = scene.reading.sentence_of[holding.office.first] + 1
+    if holding.office.capacity in ("mantan", "calon") or number >= len(scene.reading.sentences):
+        return None
+    first = scene.reading.sentences[number].first
+    name = scene.name_at(first)
+    last = name[3] if name and name[0] == holding.person else first + (scene.text(first) in words("pronouns"))
+    return scene.name_at(last + 1) if last > first and scene.text(last) in BESIDE["replaces"] else None
 
 
 def _replaced_behind(scene: Scene, i: int) -> Name | None:

@@ -8,9 +8,9 @@ from graph.links.statements.shapes import Verb
 from graph.text.reading import Sentence
 from graph.text.tokens import MARKS, SINGLE
 
-_PARALLEL = frozenset(SPEECH["parallel"])
-_TURNS = frozenset(SPEECH["turns"] + SPEECH["contrasts"])
-_ADVERBS = frozenset(SPEECH["adverbs"])
+_PARALLEL = SPEECH["parallel"]
+_TURNS = SPEECH["turns"] | SPEECH["contrasts"]
+_ADVERBS = SPEECH["adverbs"]
 
 
 def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -79,7 +79,7 @@ def _parallel_verb(scene: Scene, i: int, sentence: Sentence, requested: bool) ->
     verb = scene.verb_at(j) if j < sentence.last else None
     if verb is None or verb.use not in ("clause", "noun", "object"):
         return False
-    never = SPEECH["never_parallel"] + SPEECH["asked_to"] * requested
+    never = SPEECH["never_parallel"] | (SPEECH["asked_to"] if requested else frozenset())
     return scene.lowers[verb.first] not in never or scene.lowers[i] not in words("coordinators")
 
 

@@ -11,8 +11,8 @@ from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Speaker, Verb
 from graph.text.reading import Sentence
 
-_ADDRESSES = frozenset(SPEECH["addresses"])
-_NOUNS = frozenset(SPEECH["told_things"])
+_ADDRESSES = SPEECH["addresses"]
+_NOUNS = SPEECH["told_things"]
 # How many tokens "Pernyataan tegas itu" may have.
 _LONGEST_LEAD = 5
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from graph.lexicon import words
 from graph.links.statements.record import keep
-from graph.links.statements.scene import NEAR, SPEECH, Scene
+from graph.links.statements.scene import NEAR, Scene
 from graph.links.statements.shapes import Speaker
 from graph.links.statements.speakers import first_speaker
 from graph.text.phrase import sign_at
@@ -54,10 +55,11 @@ def take_point(scene: Scene, sentence: Sentence) -> None:
 
 def _announces(scene: Scene, sentence: Sentence) -> bool:
     """True for "tiga hal", "beberapa poin penting" outside quotations."""
+    points = scene.points
     counts = words("numbers") | words("plurals")
     return any(
-        scene.lowers[i] in SPEECH["points"] and scene.lowers[i - 1] in counts and not scene.in_quote[i]
-        for i in range(sentence.first + 1, sentence.last)
+        scene.lowers[i - 1] in counts and not scene.in_quote[i]
+        for i in points[bisect_right(points, sentence.first) : bisect_left(points, sentence.last)]
     )
 
 

@@ -65,16 +65,9 @@ def keep(
 
 def _note_apart(scene: Scene, speaker: str, sentence: Sentence) -> None:
     """Remember whether the speaker now talks at the event or apart from it."""
-    for i in range(sentence.first, sentence.last):
-        if scene.in_quote[i]:
-            continue
-        job = scene.occasions.get(i)
-        if job and job[1] in ("after", "elsewhere"):
-            scene.apart[speaker] = True
-            return
-        if job and job[1] == "during":
-            scene.apart[speaker] = False
-            return
+    job = next(scene.occasions_in(sentence), None)
+    if job:
+        scene.apart[speaker] = job != "during"
 
 
 def reassign(scene: Scene, said: list[Said], speaker: Speaker, sentence: Sentence) -> None:

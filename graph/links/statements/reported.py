@@ -37,17 +37,15 @@ _SHORTEST = 4
 
 def find_reported(scene: Scene, number: int, sentence: Sentence) -> None:
     """Keep every clause that sentence number `number` reports."""
-    i, done = sentence.first, sentence.first
     if disclosed(scene, number, sentence) or _goes_on(scene, number, sentence):
         return
-    while i < sentence.last:
-        verb = None if scene.in_quote[i] or i < done else scene.verb_at(i)
-        if verb is None:
-            i += 1
+    past, done = sentence.first, sentence.first
+    for verb in scene.verbs_in(sentence):
+        if verb.first < max(past, done):
             continue
         end = _RULES[verb.use](scene, verb, sentence)
         done = end or done
-        i = max(verb.last, end or 0)
+        past = max(verb.last, end or 0)
 
 
 def _goes_on(scene: Scene, number: int, sentence: Sentence) -> bool:

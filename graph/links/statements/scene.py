@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_settings, read_table, word_phrases, words
+from graph.lexicon import Phrases, phrases, read_table, word_phrases, word_sets, words
 from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
 from graph.text.reading import Reading, Sentence
 from graph.text.speech import Telling, speech_verbs
 from graph.text.typos import misspelt
 
-SPEECH = read_settings("words.toml")["speech"]
+SPEECH = word_sets("speech")
 
 
 # How many statements back those of one sentence can lie.
@@ -22,7 +22,7 @@ NEAR = 12
 # How many actors from each end of a long sentence can be the subject of a verb.
 _FEW = 4
 _MANY = 12
-_ADVERBS = frozenset(SPEECH["adverbs"])
+_ADVERBS = SPEECH["adverbs"]
 _SINGLE_BEINGS = ("person", "role")
 _ACTIVE = tuple(SPEECH["active"])
 
@@ -53,6 +53,10 @@ def _misspelt(reading: Reading) -> dict[int, tuple[int, Telling]]:
     return {i: (i + 1, telling) for word, telling in slips.items() for i in reading.places[word]}
 
 
+def _between(firsts: list[int], first: int, last: int) -> list[int]:
+    return firsts[bisect_left(firsts, first) : bisect_left(firsts, last)]
+
+
 class Scene:
     """One article, with what was said so far.
 
@@ -70,12 +74,16 @@ class Scene:
             **cast.reading.hits(speech_verbs()),
             **_telling_that(cast.reading),
         }
+        self._verb_firsts = sorted(self.verbs)
         self.occasions = cast.reading.hits(_occasions())
+        self._occasion_firsts = list(self.occasions)
         self.event_nouns = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         known = [actor for actor in actors if actor.key or actor.kind == "pronoun"]
         self.actors = with_epithets(cast.reading, known)
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
+        # Where words like "poin" stand.
+        self.points = cast.reading.all_places(SPEECH["points"])
         self.quote_firsts = [quote.first for quote in self.reading.quotes]
         self.found: list[Said] = []
         self.focus: str | None = None
@@ -103,6 +111,18 @@ class Scene:
         """The verb of speech that begins at token `i`."""
         hit = self.verbs.get(i)
         return Verb(i, hit[0], *hit[1]) if hit else None
+
+    def verbs_in(self, sentence: Sentence) -> Iterator[Verb]:
+        """The verbs of speech that begin in a sentence outside quotations, in order."""
+        for i in _between(self._verb_firsts, sentence.first, sentence.last):
+            if not self.in_quote[i]:
+                yield Verb(i, self.verbs[i][0], *self.verbs[i][1])
+
+    def occasions_in(self, sentence: Sentence) -> Iterator[str]:
+        """What words outside quotations tell of the occasion of speech: "after", "during", "elsewhere"."""
+        for i in _between(self._occasion_firsts, sentence.first, sentence.last):
+            if not self.in_quote[i]:
+                yield self.occasions[i][1]
 
     def past_adverbs(self, i: int, last: int) -> int:
         """Index of the first token of ``i:last`` that is no adverb."""

@@ -11,8 +11,8 @@ from graph.links.statements.shapes import Speaker, Verb
 from graph.text.reading import Sentence
 
 _THINGS = frozenset(read_settings("words.toml")["event"]["generic"])
-_OBLIQUE = frozenset(SPEECH["oblique"])
-_ASIDE = frozenset(SPEECH["aside"])
+_OBLIQUE = SPEECH["oblique"]
+_ASIDE = SPEECH["aside"]
 _WEIGHTS = SPEECH["weights"]
 # How many tokens a title may have.
 _LONGEST_TITLE = 12

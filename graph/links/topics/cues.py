@@ -58,12 +58,13 @@ class TopicFinder:
 
     def _of_word(self, word: str) -> _Weights:
         """What the beginning of a word points to; else the word before a "-nya"."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             found = tuple((key, n) for prefix, key, n in self._prefixes if word.startswith(prefix))
             if not found and word.endswith("nya"):
                 found = self._words.get(word[:-3], ())
-            self._known[word] = found
-        return self._known[word]
+            known = self._known[word] = found
+        return known
 
     def cues(self, lowers: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> list[Cue]:
         """Every word or phrase of small-letter tokens that points to a topic, in order.
@@ -76,14 +77,19 @@ class TopicFinder:
         places = places_of(words) if places is None else places
         exact = self._exact.find(words, places)
         out = self._near(self._sides.find(words, places))
+        known, of_word = self._known, self._of_word
+        pointing = (
+            i for word, at in places.items() if (known[word] if word in known else of_word(word)) for i in at
+        )
         past = 0
-        for i, word in enumerate(words):
+        for i in sorted({*exact, *pointing}):
             if i < past:
                 continue
             hit = exact.get(i)
             past = hit[0] if hit else i + 1
             # a form that weighs nothing hides what it begins with: "tahun anggaran"
-            weights = self._of_word(word) if hit is None else hit[1] and (*hit[1], *self._of_word(word))
+            rest = self._of_word(words[i])
+            weights = rest if hit is None else hit[1] and (*hit[1], *rest)
             if weights:
                 out.append(Cue(i, past, " ".join(words[i:past]), weights))
         out.sort(key=lambda cue: cue.first)

@@ -32,19 +32,18 @@ def find_offices(
     """
     scene = Scene(reading, regions, bodies)
     out: list[OfficeMention] = []
-    i = 0
     inside = {j for body in bodies.values() if body.reach != "part" for j in range(body.first + 1, body.last)}
     starts = lead_starts(scene)
-    while i < len(reading.tokens):
-        reads = i in starts and i not in inside and not _is_in_name(scene, i)
-        office = office_at(scene, i) if reads else None
-        if office and not any(span.start <= reading.tokens[i].start < span.end for span in skipped):
+    for span in skipped:
+        inside.update(reading.tokens_in(span))
+    past = 0
+    for i in sorted(starts - inside):
+        office = office_at(scene, i) if i >= past and not _is_in_name(scene, i) else None
+        if office:
             out += [office, *_numbered(scene, office)]
-            i = max(out[-1].last, i + 1)
-            scene.plural_end = i if office.plural else -1
+            past = max(out[-1].last, i + 1)
+            scene.plural_end = past if office.plural else -1
             scene.previous = office
-        else:
-            i += 1
     return out
 
 

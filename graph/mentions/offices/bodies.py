@@ -20,6 +20,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if body:
         body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
+    joined = scene.past_title_words(i + 1) if scene.sign_at(i) in words("and") else i
+    body = scene.bodies.get(joined) if joined > i + 1 else None
+    if body and " " in office.title:
+        # "Kabag Humas dan Protokol UGM"
+        return Behind(f"{office.title} {scene.reading.text(i, joined)}", body.last, body)
     bare = _past_bare_part(scene, i)
     only = _only_part(scene, i) if bare > i else None
     if only:
@@ -29,6 +34,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if named > i:
         name = scene.reading.text(i, named)
         return Behind(office.title, named, BodyMention(i, named, name, "organisasi", "complete"))
+    bridged = i if small or office.kind != "body" else scene.past_unknown_words(i)
+    if bridged > i:
+        # "Direktur Utama Holding Perkebunan Nusantara PTPN III"
+        body = scene.bodies[bridged]
+        return Behind(office.title, body.last, body)
     if not small and i < len(scene.tokens) and _is_acronym(scene, i):
         region, end = scene.region_at(i + 1)
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
@@ -84,7 +94,7 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     behind = read_body(scene, i, office, small)
     if behind.body is None:
         end = scene.past_title_words(i)
-        body = scene.bodies.get(end) if end > i else None
+        body = scene.body_past_bracket(end) if end > i else None
         if body:
             # "Kepala Pemberitaan dan Informasi KPK"
             return Behind(f"{office.title} {scene.reading.text(i, end)}", body.last, body)
@@ -106,15 +116,19 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)
+    body = scene.body_past_bracket(end)
+    if body is None and not numbered:
+        bridged = scene.past_unknown_words(end)
+        body = scene.bodies.get(bridged) if bridged > end else None
+        end = bridged if body else end
     title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
-    body = scene.bodies.get(scene.past_word(end, words("of")))
     return Behind(title, body.last if body else end, body)
 
 
 def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
     end = scene.past_title_words(i)
-    if end == i:
+    if end == i or scene.lowers[i] in OFFICE["no_ministry"]:
         return Behind(office.title, i)
     base, field = OFFICE["ministry"], scene.reading.text(i, end)
     if OFFICE["coordinating"] in office.title:

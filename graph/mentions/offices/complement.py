@@ -12,7 +12,7 @@ from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import LARGE, OFFICE, Behind, Lead, Office
 from graph.mentions.offices.units import read_unit
 from graph.model import RegionMention
-from graph.text.phrase import NUMERAL
+from graph.text.phrase import NUMERAL, is_short_bracket, past_bracket
 
 _NUMBERED = ("body", "secretariat", "part")
 
@@ -56,9 +56,10 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     if abroad and abroad.level == "negara" and head not in scene.nation:
         # "Presiden Prancis", "Menteri Luar Negeri Jepang"
         return Behind(office.title, last, None, abroad)
-    if body and body.name in office.body:
+    own = body or scene.bodies.get(past_bracket(scene.tokens, head))
+    if own and own.name in office.body:
         # "Kapuspenkum Kejagung"
-        return Behind(office.title, body.last)
+        return Behind(office.title, own.last)
     last = scene.nation[head][0] if head in scene.nation else head
     return Behind(office.title, last)
 
@@ -157,8 +158,18 @@ def _number(scene: Scene, i: int) -> tuple[int, str]:
 
 
 def _past_own_bracket(scene: Scene, i: int, office: Office) -> int:
-    """As in "kepala desa (kades)": the short form of the same office."""
-    hit = scene.forms.get(i + 1) if scene.sign_at(i) == "(" else None
-    if hit and scene.sign_at(hit[0]) == ")" and hit[1].title == office.title:
+    """As in "kepala desa (kades)", "Kepala Kantor Wilayah (Kanwil) Ditjenpas": a short form of the office."""
+    if scene.sign_at(i) != "(":
+        return i
+    hit = scene.forms.get(i + 1)
+    if hit and scene.sign_at(hit[0]) == ")" and hit[1].title.split()[0] == office.title.split()[0]:
         return hit[0] + 1
-    return i
+    goes_on = i + 3 < len(scene.tokens) and scene.tokens[i + 3].cap and not scene.is_title(i + 3)
+    short = is_short_bracket(scene.tokens, i) and _abbreviates(scene, i + 1, office)
+    return i + 3 if short and goes_on else i
+
+
+def _abbreviates(scene: Scene, i: int, office: Office) -> bool:
+    """True for the "Kanwil" of "Kantor Wilayah": its letters stand in the office's words, in order."""
+    rest = iter("".join(office.title.lower().split()[1:]))
+    return all(sign in rest for sign in scene.lowers[i])

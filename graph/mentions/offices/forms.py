@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from graph.lexicon import Phrases, phrases, read_table
@@ -38,7 +39,24 @@ def office_forms() -> Phrases[Office]:
         if office.at == "own" and office.title == minister:
             form = f"{deputy.lower()} {office.form}"
             forms.setdefault(form, Office(form, f"{deputy} {minister}", "own", office.body))
+    for office in list(forms.values()):
+        for form in _spellings(office):
+            forms.setdefault(form, replace(office, form=form))
     return Phrases(forms)
+
+
+def _spellings(office: Office) -> Iterator[str]:
+    """Other ways to write a form: "Ka. Kan Kemenag", "Ka.KUA", "Sekertaris", "Direktur Jendral"."""
+    head, short = OFFICE["head"].lower(), OFFICE["head_short"]
+    if office.title.startswith(OFFICE["head"]):
+        rest = office.form.removeprefix(f"{head} ") if office.form.startswith(f"{head} ") else None
+        rest = rest or (office.form[len(short) :].strip() if office.form.startswith(short) else None)
+        if rest and len(rest) > len(short):
+            yield f"{short}. {rest}"
+            yield f"{short} {rest}"
+    for right, wrong in OFFICE["misspelt"].items():
+        if right in office.form:
+            yield office.form.replace(right, wrong)
 
 
 def _full_forms(title: str) -> list[str]:

@@ -9,10 +9,14 @@ from graph.lexicon import content_words, list_phrases, phrases, read_list, word_
 from graph.mentions.offices.forms import office_forms
 from graph.mentions.offices.shapes import OFFICE
 from graph.model import BodyMention, OfficeMention, RegionMention
-from graph.text.phrase import is_title, sign_at
+from graph.text.names import name_logit
+from graph.text.phrase import is_title, past_bracket, sign_at
 from graph.text.reading import Reading
 
 _LONGEST_TITLE = 9
+# Words of a title that no table knows, up to the body that ends them; above that logit they are a name.
+_LONGEST_BRIDGE = 6
+_CLEARLY_A_NAME = 1.5
 
 
 class Scene:
@@ -104,6 +108,34 @@ class Scene:
             return False
         return token.lower in self.common or (token.upper and token.lower not in words("nation"))
 
+    def body_past_bracket(self, i: int) -> BodyMention | None:
+        """The body behind a title's words, a short form of them in brackets between.
+
+        As in "Kepala Bidang Urusan Agama Islam (Urais) Kanwil Kemenag X".
+        """
+        body = self.bodies.get(self.past_word(i, words("of")))
+        if body or self.sign_at(i) != "(":
+            return body
+        return self.bodies.get(past_bracket(self.tokens, i))
+
+    def past_unknown_words(self, i: int) -> int:
+        """Index of the body that ends a title's words, whatever they are: "Deputi Pemberantas BNN".
+
+        `i` where no body follows, or where the words could be somebody's name.
+        """
+        j = i
+        while j < min(i + _LONGEST_BRIDGE, len(self.tokens)):
+            if j > i and j in self.bodies and self.bodies[j].reach != "part":
+                return j if name_logit(self.reading, i, j) < _CLEARLY_A_NAME else i
+            token = self.tokens[j]
+            joined = j > i and token.text in OFFICE["title_joiners"] and token.text != ","
+            named = token.lower in self.people or token.lower in read_list("given_names.txt")
+            taken = j in self.regions or j in self.bodies or self.forms.get(j) is not None
+            if self.is_title(j) or taken or named or not (token.cap or joined):
+                return i
+            j += 1
+        return i
+
     def before_title(self, i: int) -> int:
         """Index after capitalised words that a title ends: they name a body.
 
@@ -176,13 +208,11 @@ def _small_places(
 
 def _titled_words(reading: Reading) -> frozenset[str]:
     """Words that a title or rank marks as somebody's name somewhere in the article."""
-    ranks, titles = list_phrases("ranks.txt"), read_list("honorifics.txt")
+    ranks, titles = reading.hits(list_phrases("ranks.txt")), read_list("honorifics.txt")
+    titled = reading.all_places(titles & reading.places.keys())
+    ends = {i: i + 1 for i in titled if reading.tokens[i].cap} | {i: hit[0] for i, hit in ranks.items()}
     out: set[str] = set()
-    for i, low in enumerate(reading.lowers):
-        hit = ranks.match(reading.lowers, i)
-        j = hit[0] if hit else i + 1 if low in titles and reading.tokens[i].cap else 0
-        if not j:
-            continue
+    for j in ends.values():
         while j < len(reading.tokens) and (reading.tokens[j].text == "." or reading.lowers[j] in titles):
             j += 1
         for token in reading.tokens[j : j + 4]:

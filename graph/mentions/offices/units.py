@@ -6,7 +6,14 @@ from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
-from graph.text.phrase import NUMERAL, is_city_half, is_short_bracket, past_unit_class, unit_number
+from graph.text.phrase import (
+    NUMERAL,
+    is_city_half,
+    is_short_bracket,
+    past_unit_class,
+    past_unit_name,
+    unit_number,
+)
 
 _LONGEST_FIELD = 7
 
@@ -104,6 +111,9 @@ def _past_number(scene: Scene, i: int) -> int:
     """Index after the number of a unit, with the name behind it: "1202/Singkawang", "XIV Hasanuddin"."""
     tokens, n, end = scene.tokens, len(scene.tokens), i + 1
     slashed = end + 1 < n and tokens[end].text in "/-"
+    own = past_unit_name(tokens, end + slashed)
+    if own > end + slashed:
+        return own
     if slashed and (tokens[end].end == tokens[end + 1].start or _is_short_name(scene, end + 1)):
         more = scene.regions.get(end + 1)
         end = more.last if more else _unit_name_end(scene, end + 1)

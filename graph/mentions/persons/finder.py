@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from graph.lexicon import list_phrases, read_list, read_settings, read_table, words
+from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
 from graph.text.phrase import past_bracket, past_term
@@ -25,7 +25,7 @@ _DEPUTY = read_settings("words.toml")["office"]["deputy"]
 class Run:
     """Capitalised words that could be a name: tokens ``first:last``, with titles and degrees ``start:end``.
 
-    `title` is the office that stands right before it.
+    `title` is the office that stands right before it; a rank among the titles makes it `ranked`.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Run:
     titled: bool
     degree: bool
     title: str | None = None
+    ranked: bool = False
 
 
 class Finder:
@@ -52,6 +53,7 @@ class Finder:
         self.lowers = reading.lowers
         self.regions = regions
         self.ranks = reading.hits(list_phrases("ranks.txt"))
+        self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
         self.common = _no_beginnings()
         self.titles = read_list("honorifics.txt")
         self.degrees = read_list("degrees.txt")
@@ -70,7 +72,12 @@ class Finder:
         out = []
         self._past = -1
         for i, token in enumerate(self.tokens):
-            run = self._run(i) if i >= self._past and (token.cap or token.lower in self.titles) else None
+            title = token.lower in self.titles
+            if i < self._past or not (token.cap or title):
+                continue
+            if self.taken[i] and not (title or i in self.regions or i in self.ranks):
+                continue
+            run = self._run(i)
             if run:
                 out.append(run)
                 self._past = run.end
@@ -108,6 +115,8 @@ class Finder:
         }
 
     def _run(self, i: int) -> Run | None:
+        if i in self.acting:
+            return None
         start = i
         first, titled = self._past_titles(i)
         if first >= len(self.tokens) or not self._may_start(first, titled):
@@ -116,13 +125,17 @@ class Finder:
         if not any(len(token.text) > 2 for token in self.tokens[first:last]):
             # "M.P." behind a name is a degree, "I" a number
             return None
+        if not titled and last - first > 1 and self._past_degrees(first) == (last, True):
+            # "Dr. Wahyuddin Hakim, M.Hum": a degree alone is nobody
+            return None
         end, degree = self._past_degrees(last)
         apposed = start > 0 and self.tokens[start - 1].text == ","
         office = self.office_ends.get(start - apposed)
         if office and office.first == self._past and apposed:
             # "istri Budi Santoso Wali Kota X, Rani Putri": the office is the one's who stands before it
             office = None
-        return Run(first, last, start, end, titled, degree, office.title if office else None)
+        ranked = any(self.ranks.get(j) for j in range(start, first))
+        return Run(first, last, start, end, titled, degree, office.title if office else None, ranked)
 
     def _past_titles(self, i: int) -> tuple[int, bool]:
         """Index after the titles and ranks at `i`: "Brigjen Pol. Drs. H."."""

@@ -72,12 +72,12 @@ class Weigher:
     def _is_closed(self, i: int) -> bool:
         """True before a comma and at the end of a line."""
         last = i >= len(self.tokens) or self.reading.sentence_of[i] != self.reading.sentence_of[i - 1]
-        return last or self.tokens[i].text in ",;"
+        return last or self.tokens[i].text in ",;."
 
     def _is_bare(self, office: OfficeMention) -> bool:
         """True for an office that names neither body nor region."""
         body = office.body
-        return office.region is None and (body is None or body.last == body.first)
+        return office.region is None and (body is None or body.last == body.first) and office.at != "own"
 
     def _office_behind(self, after: int) -> int:
         """What an office behind the run says: ", Kepala Dinas X", "(Sekda)", "selaku Camat"."""
@@ -96,7 +96,7 @@ class Weigher:
     def _opinion(self, run: Run) -> int:
         """What the trained model makes of the run; an office or title beside it weighs more than a doubt."""
         logit = name_logit(self.reading, run.first, run.last)
-        if not run.degree and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
+        if not (run.degree or run.ranked) and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
             # "Wali Kota Sorong Pilihan Anda", "Bunda Anti Narkoba": no sign beside it makes it a name
             return _VETO
         learned = next((weight for least, weight in _OPINIONS if logit > least), _WORST)
@@ -112,7 +112,8 @@ class Weigher:
         if before >= 0 and (
             self.lowers[before] in words("before_things") or self.lowers[before] in words("venues")
         ):
-            weight -= 3
+            # "jabatan Kapolsek dari Kompol Budi"
+            weight -= 0 if run.ranked and self.lowers[before] in words("before_both") else 3
         if before >= 0 and self._announced(before):
             weight += 2 if size >= 2 else self.lowers[before] in words("before_people")
         if before > 0 and self.lowers[before] in words("by") and self._is_told(before - 1):

@@ -118,7 +118,7 @@ class _Reader:
         }
         capacity = said.pop("capacity", None)
         words = [f"{self._word(capacity)} {self._name(other)}" if capacity else self._name(other)]
-        hidden = ("first_reported", "last_reported", "rank")
+        hidden = ("first_reported", "last_reported")
         words += [
             f"{self._texts['text'][name]} {self._word(said[name])}" for name in said if name not in hidden
         ]

@@ -79,5 +79,31 @@ function arrangeAround(chosen, found) {
     }
   };
   put(chosen[0], -Math.PI / 2, (3 * Math.PI) / 2);
+  setApart(places, chosen[0]);
   return places;
+}
+
+const APART = 64; // pixels at zoom 1 between two nodes at least
+const MOST_APART = 400; // nodes; comparing each with each costs the square
+
+/** Moves what lies too near to something else; the middle one stays. Changes `places`. */
+function setApart(places, middle) {
+  const points = [...places];
+  if (points.length > MOST_APART) return;
+  for (let round = 0, moved = true; moved && round < 60; round += 1) {
+    moved = false;
+    points.forEach(([i, one], a) => {
+      for (const [j, two] of points.slice(a + 1)) {
+        const [dx, dy] = [two.x - one.x, two.y - one.y];
+        const away = Math.hypot(dx, dy);
+        if (away >= APART - 1) continue;
+        const angle = away ? Math.atan2(dy, dx) : a * 2.4;
+        const push = (APART - away) / (i === middle || j === middle ? 1 : 2);
+        if (i !== middle) Object.assign(one, { x: one.x - push * Math.cos(angle), y: one.y - push * Math.sin(angle) });
+        if (j !== middle) Object.assign(two, { x: two.x + push * Math.cos(angle), y: two.y + push * Math.sin(angle) });
+        moved = true;
+      }
+    });
+  }
+  for (const [, place] of points) Object.assign(place, { x: Math.round(place.x), y: Math.round(place.y) });
 }

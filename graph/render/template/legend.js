@@ -54,7 +54,7 @@ function fillLegend() {
     !off.inferred,
     stroke(true),
     say("inferred"),
-    guessed.size,
+    off.inferred ? guessed.size : view.possible.filter(isInferred).length,
     () => (off.inferred = !off.inferred),
   );
   const hasLoners = (view.loners > 0 || called.size > 0) && (state.mode === "all" || !off.loners);

@@ -4,20 +4,36 @@ let chosen = null; // the texts that fit, until the picture changes
 let chosenFor = "";
 const FONT = 12.5;
 const LINE = 15;
-const AREA = 18000; // square pixels of the picture for each name, so that names do not hide the dots; half where
+const AREA = 18000; // square pixels of the picture for each name, so that names do not hide the dots; a third where
 const FEW_NODES = 200; // there are no more nodes than that
 const font = `${FONT}px system-ui, "Segoe UI", Roboto, sans-serif`;
 const strong = new Set(["Person", "Institution"]);
 
-/** A name in one or two lines of about equal length. */
-function wrap(name) {
-  const text = cut(name, 40);
-  if (text.length <= 18) return [text];
-  const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-  if (!gaps.length) return [cut(text, 22)];
-  const unevenness = (at) => Math.abs(at - text.length / 2);
-  const middle = gaps.reduce((best, at) => (unevenness(at) < unevenness(best) ? at : best));
-  return [text.slice(0, middle), text.slice(middle + 1)].map((line) => cut(line, 26));
+/** A long name without its middle: bodies of one kind differ at their end ("Badan Pengawas … Kota Kendari"). */
+function shorten(name, most) {
+  const words = name.trim().split(/\s+/);
+  if (words.join(" ").length <= most || words.length < 5) return words.join(" ");
+  const [first, last] = [[], []];
+  for (const [side, word] of words.map((_, at) => (at % 2 ? [last, words.at(-(at + 1) / 2)] : [first, words[at / 2]]))) {
+    if ([...first, ...last, word].join(" ").length > most - 2) break;
+    side.push(word);
+  }
+  return [...first, "…", ...last.reverse()].join(" ");
+}
+
+/** A name in lines of about equal length. */
+function wrap(name, most = 3) {
+  const text = shorten(name, 22 * most);
+  const lines = Math.min(most, Math.ceil(text.length / 22));
+  const words = text.split(" ");
+  const rows = [[]];
+  for (const word of words) {
+    const there = rows.flat().join(" ").length;
+    const full = there + word.length / 2 >= (text.length * rows.length) / lines;
+    if (full && rows.length < lines && rows.at(-1).length) rows.push([]);
+    rows.at(-1).push(word);
+  }
+  return rows.map((row) => cut(row.join(" "), 30));
 }
 /** A community's body and official, each on a line. */
 const groupLines = (name) => name.split(" · ");
@@ -68,7 +84,7 @@ function chooseNames(context, scale) {
   }
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
   const reach = (axis) => ends.reduce((most, body) => Math.max(most, Math.abs(body[axis])), 200) * 2 * scale;
-  const most = 12 + (reach("x") * reach("y")) / (view.shown.size > FEW_NODES ? AREA : AREA / 2);
+  const most = 12 + (reach("x") * reach("y")) / (view.shown.size > FEW_NODES ? AREA : AREA / 3);
   const [left, right] = [-1, 1].map((side) =>
     ends.reduce((far, { x }) => Math.max(far, side * x), -Infinity) * side * scale + side * rim(),
   );
@@ -96,6 +112,10 @@ function chooseNames(context, scale) {
       [x, above],
       [x + beside, middle],
       [x - beside, middle],
+      ...[below, above].flatMap((top) => [
+        [x + beside - radius, top],
+        [x - beside + radius, top],
+      ]),
     ];
     const placed = spots.some(([middle, top]) => place(lines, middle, top, i, fill));
     if (!placed && i === selected.node) place(lines, x, below, i, fill, true);
@@ -103,11 +123,11 @@ function chooseNames(context, scale) {
   for (const line of namedLines()) {
     const [from, to] = [bodies[line.from], bodies[line.to]];
     if (!from || !to) continue;
-    const name = [cut(lineName(line), 34)];
+    const name = wrap(lineName(line), 2);
     const room = Math.hypot(from.x - to.x, from.y - to.y) * scale;
     if (room < 40) continue;
     const between = (a, b, part) => (a + (b - a) * part) * scale;
-    const at = (part) => [between(from.x, to.x, part), between(from.y, to.y, part) - LINE / 2];
+    const at = (part) => [between(from.x, to.x, part), between(from.y, to.y, part) - (name.length * LINE) / 2];
     [0.5, 0.4, 0.6, 0.3, 0.7].some((part) => place(name, ...at(part), null, isMarked(line) ? "accent" : "quiet"));
   }
   return result;
@@ -210,7 +230,7 @@ const isTelling = (line) =>
 function namedLines() {
   const marked = view.lines.filter(isMarked);
   const few =
-    view.lines.length <= 400 ? view.lines.filter((line) => !isMarked(line) && (view.steps || isTelling(line))) : [];
+    view.lines.length <= MANY ? view.lines.filter((line) => !isMarked(line) && (view.steps || isTelling(line))) : [];
   return [...(marked.length <= 40 ? marked : []), ...few];
 }
 

@@ -10,18 +10,37 @@ const network = new vis.Network(picture, { nodes: nodeSet, edges: edgeSet }, opt
 const selected = { node: null, edge: null };
 const motion = () => (still.matches ? false : { duration: 400 });
 
+/** Pictures are wider than high; on a phone held upright they are turned. */
+const isUpright = window.innerHeight > 1.2 * window.innerWidth;
+const turned = ({ x, y }) => (isUpright ? { x: y, y: x } : { x, y });
+
 /** vis-network draws the dots and lines; names are drawn by us, so that no two lie over each other. */
-const drawnNode = (i, { x, y }) => ({ ...nodes[i], label: undefined, x, y });
+const drawnNode = (i, place) => ({ ...nodes[i], label: undefined, ...turned(place) });
 
 const EQUAL_ENDS = new Set(["met", "between"]); // lines without a direction
 
+const FAR = 600; // pixels at zoom 1: a line as long as this leads from one community to another
+const MANY = 400; // lines; where there are more, far ones are drawn faint, or they would hide the rest
+
+/** Pixels at zoom 1 from end to end. */
+function lengthOf({ from, to }) {
+  const [one, other] = [view.shown.get(from), view.shown.get(to)];
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+const isFaint = (line) => view.lines.length > MANY && lengthOf(line) > FAR;
+/** The lines in the order of drawing: the faint ones below the others. */
+const inOrder = () => [...view.lines.filter(isFaint), ...view.lines.filter((line) => !isFaint(line))];
+const lineColour = (line) => (isFaint(line) ? paint.faint : paint.edge);
+
 function drawnLine(line, bend) {
   const count = line.fold ? line.items.filter(itemKept).length : 1;
-  const width = line.fold && line.fold !== "office" ? Math.min(6, 1 + Math.log2(count) * 0.8) : 1.4;
+  const plainWidth = view.lines.length > 60 && view.lines.length <= MANY ? 2 : 1.4; // seen from farther away
+  const width = line.fold && line.fold !== "office" ? Math.min(6, plainWidth - 0.4 + Math.log2(count) * 0.8) : plainWidth;
   const base = line.fold ? {} : edges[line.id];
   const plain = { id: line.id, from: line.from, to: line.to, width, dashes: isInferred(line) ? [5, 5] : false };
   const smooth = bend ? { enabled: true, type: "curvedCW", roundness: Math.min(0.6, 0.15 * bend) } : { enabled: false };
-  return { ...base, ...plain, smooth, arrows: { to: { enabled: !EQUAL_ENDS.has(line.fold) } } };
+  const color = { color: lineColour(line), highlight: paint.accent, hover: paint.accent, inherit: false };
+  return { ...base, ...plain, smooth, arrows: { to: { enabled: !EQUAL_ENDS.has(line.fold) } }, color };
 }
 
 /** Pixels that names may stand out beside the outermost dots. */
@@ -40,13 +59,13 @@ function fitView(animation, inside = openedNodes()) {
 function refresh({ fit = false } = {}) {
   view = findView();
   nodeSet.remove(nodeSet.getIds().filter((i) => !view.shown.has(i)));
-  const moved = ([i, { x, y }]) => {
-    const old = nodeSet.get(i);
+  const moved = ([i, place]) => {
+    const [old, { x, y }] = [nodeSet.get(i), turned(place)];
     return !old || old.x !== x || old.y !== y;
   };
   nodeSet.update([...view.shown].filter(moved).map(([i, place]) => drawnNode(i, place)));
   const pairs = new Map();
-  const drawn = view.lines.map((line) => {
+  const drawn = inOrder().map((line) => {
     const pair = `${Math.min(line.from, line.to)} ${Math.max(line.from, line.to)}`;
     pairs.set(pair, (pairs.get(pair) ?? -1) + 1);
     return drawnLine(line, pairs.get(pair));
@@ -77,6 +96,18 @@ function mark(kind, i) {
 }
 const afterChoice = [];
 
+const LEAST_CLOSE = 0.5; // where names can still be read
+
+/** The scale at which a node in the middle has its neighbours around it in the picture. */
+function closeUp(i) {
+  const here = nodeSet.get(i);
+  const room = [picture.clientWidth / 2 - rim(), picture.clientHeight / 2 - 40];
+  const fitting = neighbours(i)
+    .map((far) => nodeSet.get(far))
+    .map(({ x, y }) => Math.min(room[0] / Math.abs(x - here.x), room[1] / Math.abs(y - here.y)));
+  return Math.max(LEAST_CLOSE, Math.min(...fitting, Math.max(0.9, network.getScale())));
+}
+
 /** Opens a node: where it is drawn, else among its neighbours. */
 function openNode(i, { away = false } = {}) {
   if (!nodeSet.get(i)) {
@@ -87,7 +118,7 @@ function openNode(i, { away = false } = {}) {
     } else return openFocus(i);
   }
   mark("node", i);
-  if (!away) network.focus(i, { scale: Math.max(0.9, network.getScale()), animation: motion() });
+  if (!away) network.focus(i, { scale: closeUp(i), animation: motion() });
   byId("panel").focus();
 }
 

@@ -31,7 +31,7 @@ function svgLine(line, at, scale) {
   const [from, to] = [at(line.from), at(line.to)];
   const { width } = edgeSet.get(line.id);
   const dashes = isInferred(line) ? { "stroke-dasharray": "5 5" } : {};
-  const stroke = { stroke: paint.edge, "stroke-width": Math.max(0.5, width * scale), ...dashes };
+  const stroke = { stroke: lineColour(line), "stroke-width": Math.max(0.5, width * scale), ...dashes };
   return tag(
     "line",
     { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...stroke },
@@ -70,7 +70,7 @@ function toSvg() {
   const back = tag("rect", { width, height: height + 26, fill: paint.back });
   const body = [
     back,
-    ...view.lines.map((line) => svgLine(line, at, scale)),
+    ...inOrder().map((line) => svgLine(line, at, scale)),
     ...[...view.shown.keys()].map((i) => svgNode(i, at, scale)),
     ...names,
     foot,

@@ -10,7 +10,7 @@ byId("fit").addEventListener("click", () => fitView(motion(), []));
 function applyTheme(name) {
   root.dataset.theme = name;
   network.setOptions(readTheme());
-  fillLegend();
+  refresh();
   if (selected.node !== null || selected.edge !== null) fillPanel();
   network.redraw();
 }

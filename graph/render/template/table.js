@@ -6,6 +6,8 @@ const sorting = { column: null, down: false };
 /** One row for each fact of the lines in view; a fold gives the facts that it stands for. */
 function tableRows() {
   const visible = [...new Set(view.lines.flatMap((line) => line.items.filter(itemKept).flat()))];
+  const order = new Map(data.types.map((type, at) => [type, at]));
+  visible.sort((a, b) => order.get(facts[a].type) - order.get(facts[b].type) || a - b);
   return visible.map((i) => {
     const { type, props, basis, evidence: known } = facts[i];
     const [document, sentence] = known.length ? sentences[known[0][0]] : [null, ""];
@@ -15,7 +17,7 @@ function tableRows() {
       from: fullName(edges[i].from),
       relation: texts.edges[type],
       to: fullName(edges[i].to),
-      details: propertyLine({ ...props, first_reported: undefined, last_reported: undefined }),
+      details: propertyLine({ ...props, first_reported: undefined, last_reported: undefined, reported: undefined }),
       date: factDates[i].reduce((first, day) => (first && first < day ? first : day), ""),
       basis: say(basis),
       sources: known.length,

@@ -24,14 +24,13 @@ function themed(hex) {
 }
 
 function readTheme() {
-  paint = Object.fromEntries(["text", "back", "halo", "quiet", "accent", "edge"].map((name) => [name, colour(name)]));
+  paint = Object.fromEntries(["text", "back", "halo", "quiet", "accent", "edge", "faint"].map((name) => [name, colour(name)]));
   const groups = {};
   for (const [kind, { colour: hex }] of Object.entries(data.kinds)) {
     const fill = themed(hex);
     const active = { background: fill, border: paint.text };
     groups[kind] = { color: { background: fill, border: paint.back, highlight: active, hover: active } };
   }
-  const edge = { color: paint.edge, highlight: paint.accent, hover: paint.accent, inherit: false };
   paint.groups = groups;
-  return { groups, edges: { ...data.options.edges, color: edge } };
+  return { groups };
 }
