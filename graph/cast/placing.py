@@ -23,6 +23,7 @@ _INSTITUTION = read_settings("words.toml")["institution"]
 _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["government"]}
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
+_COMMITTEES = tuple(_INSTITUTION["committees"])
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
@@ -71,6 +72,9 @@ class Placing:
             return None
         if office.body is not None:
             return self.registry.institution(self._office_body(office, office.body)).key
+        if office.title.endswith(_COMMITTEES):
+            # its committee is that of an event (see `Cast.place_committees`)
+            return None
         if kind == "own" and office.base:
             return self.registry.of_base(office.base)
         if kind in ("own-region", "secretariat", "advisor"):
@@ -357,7 +361,6 @@ class Placing:
         last = self._leading.firsts[at]
         same_sentence = self.reading.sentence_of[last] == self.reading.sentence_of[office.first]
         return self._leading.keys[at] if same_sentence else self._leading.best[at]
-
 
     def _nearest_body(self, office: OfficeMention) -> str | None:
         """The body that the article named last before an office in whose place nothing else stands."""
