@@ -158,11 +158,6 @@ class Placing:
             out[self.reading.sentence_of[office.first]].append(office)
         return out
 
-    def _has_government(self) -> bool:
-        """True where somebody or something of a region's government appears."""
-        held = any(office.at in _GOVERNING for office in self.offices)
-        return held or any(body.reach == "government" for body in self.bodies.values())
-
     @cached_property
     def _has_government(self) -> bool:
         """True where somebody or something of a region's government appears."""
