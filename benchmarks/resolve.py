@@ -160,7 +160,9 @@ def add(folder: Path) -> Figures:
                 yield part
 
     timed(figures, "load", lambda: resolver.change(old()))
+    began = process_time()
     timed(figures, f"add {len(new)}", lambda: resolver.change(new))
+    figures["of the processor"] = process_time() - began
     timed(
         figures, f"withdraw {len(new)}", lambda: resolver.change(removed=[part.document_id for part in new])
     )

@@ -10,17 +10,9 @@
 // Columns: person, person_id, offices, ties, persons, institutions, articles
 // Gives: rows
 // Group: Acara / Events
-MATCH (person:Person)
-WHERE EXISTS { (person)-[:HOLDS]->(:Role) }
-  // AND person.collection = $collection
-OPTIONAL CALL (person) {
-  CALL (person) {
-    MATCH (person)<-[:ATTENDED_BY|ORGANIZED_BY]-(event:Event)
-    RETURN event
-    UNION
-    MATCH (person)<-[:SAID_BY]-(:Statement)-[:SAID_AT]->(event:Event)
-    RETURN event
-  }
+CALL () {
+  MATCH (event:Event)
+  // WHERE event.collection = $collection
   CALL (event) {
     MATCH (event)-[:ATTENDED_BY|ORGANIZED_BY]->(tied:Person|Institution)
     RETURN tied
@@ -31,20 +23,25 @@ OPTIONAL CALL (person) {
     MATCH (event)<-[:SAID_AT]-(:Statement)-[:SAID_BY]->(tied:Person|Institution)
     RETURN tied
   }
-  RETURN tied
-  UNION
-  MATCH (person)-[:HOLDS]->(:Role)<-[:HOLDS]-(tied:Person)
-  RETURN tied
-  UNION
-  MATCH (person)-[:HOLDS]->(:Role)-[:AT]->(tied:Institution)
-  RETURN tied
-  UNION
-  MATCH (person)<-[:SAID_BY]-(:Statement)-[:ABOUT]->(tied:Person|Institution)
-  RETURN tied
-  UNION
-  MATCH (person)<-[:ABOUT]-(:Statement)-[:SAID_BY]->(tied:Person|Institution)
-  RETURN tied
+  WITH event, collect(tied) AS circle
+  RETURN circle
+  UNION ALL
+  MATCH (office:Role)
+  WHERE EXISTS { (office)<-[:HOLDS]-(:Person) }
+    // AND office.collection = $collection
+  RETURN COLLECT { MATCH (office)<-[:HOLDS]-(tied:Person) RETURN DISTINCT tied }
+    + COLLECT { MATCH (office)-[:AT]->(tied:Institution) RETURN tied } AS circle
+  UNION ALL
+  MATCH (statement:Statement)
+  // WHERE statement.collection = $collection
+  MATCH (statement)-[:SAID_BY]->(speaker:Person|Institution)
+  MATCH (statement)-[:ABOUT]->(tied:Person|Institution)
+  RETURN [speaker, tied] AS circle
 }
+UNWIND circle AS person
+WITH person, circle
+WHERE person:Person AND EXISTS { (person)-[:HOLDS]->(:Role) }
+UNWIND circle AS tied
 WITH person, count(DISTINCT CASE WHEN tied:Person AND tied <> person THEN tied END) AS persons,
   count(DISTINCT CASE WHEN tied:Institution THEN tied END) AS institutions
 WITH person, persons + institutions AS ties, persons, institutions

@@ -6,6 +6,8 @@
 //
 // :param name => 'Harsan'
 //   NAME OF Person | Role | Institution | Group | Event | Place | Regulation: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: kind, name, id, date, article, title, publisher, url, sentence
 // Gives: rows
@@ -20,7 +22,9 @@ WHERE node:Person|Role|Institution|Group|Event|Place|Regulation
   ]
   // AND node.collection = $collection
 MATCH (node)-[mention:MENTIONED_IN]->(document:Document)
+WITH node, mention, document
+ORDER BY coalesce(document.date, '') DESC, node.id, document.id
+LIMIT $limit
 RETURN labels(node)[0] AS kind, coalesce(node.name, node.title) AS name, node.id AS id, document.date AS date,
   document.article AS article,
-  document.title AS title, document.publisher AS publisher, document.url AS url, mention.texts[0] AS sentence
-ORDER BY coalesce(date, '') DESC, id, document.id;
+  document.title AS title, document.publisher AS publisher, document.url AS url, mention.texts[0] AS sentence;

@@ -6,6 +6,8 @@
 //
 // :param name => 'Sri Wahyuningsih'
 //   NAME OF Person | Institution | Place | Event | Group | Regulation | Topic | Role: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: edge, start, start_id, end, end_id, capacity, basis, article, title, publisher, date,
 //   sentence
@@ -22,6 +24,8 @@ WHERE node:Person|Institution|Place|Event|Group|Regulation|Topic|Role
   // AND node.collection = $collection
 MATCH (node)-[fact]-()
 WITH DISTINCT fact, startNode(fact) AS start, endNode(fact) AS end
+ORDER BY type(fact), start.id, end.id, coalesce(fact.capacity, ''), coalesce(fact.since, '')
+LIMIT $limit
 UNWIND range(0, size(fact.documents) - 1) AS item
 OPTIONAL MATCH (document:Document {article: fact.documents[item]})
 WHERE coalesce(document.collection, '') = coalesce(start.collection, '')
@@ -31,4 +35,5 @@ RETURN type(fact) AS edge, coalesce(start.name, start.title, start.label, start.
   fact.capacity AS capacity, fact.basis AS basis, fact.documents[item] AS article,
   document.title AS title, document.publisher AS publisher, document.date AS date,
   fact.texts[item] AS sentence
-ORDER BY edge, start_id, end_id, coalesce(capacity, ''), coalesce(fact.since, ''), item;
+ORDER BY edge, start_id, end_id, coalesce(capacity, ''), coalesce(fact.since, ''), item
+LIMIT $limit;

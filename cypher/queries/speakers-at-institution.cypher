@@ -6,6 +6,8 @@
 //
 // :param institution => 'Kementerian Pendidikan Dasar dan Menengah'
 //   NAME OF Institution: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: institution, institution_id, speaker, speaker_kind, speaker_id, offices, statements,
 //   events
@@ -24,6 +26,8 @@ MATCH (body)<-[:ORGANIZED_BY|ATTENDED_BY]-(event:Event)
 WITH DISTINCT body, event
 MATCH (event)<-[:SAID_AT]-(statement:Statement)-[:SAID_BY]->(speaker)
 WITH body, speaker, count(DISTINCT statement) AS statements, count(DISTINCT event) AS events
+ORDER BY statements DESC, body.id, speaker.id
+LIMIT $limit
 RETURN body.name AS institution, body.id AS institution_id,
   coalesce(
     speaker.name,
@@ -37,5 +41,4 @@ RETURN body.name AS institution, body.id AS institution_id,
     RETURN trim(coalesce(holds.capacity, '') + ' ' + held.title + coalesce(seats[0], ''))
     ORDER BY held.id, coalesce(holds.capacity, ''), coalesce(holds.since, '')
   } AS offices,
-  statements, events
-ORDER BY statements DESC, institution_id, speaker_id;
+  statements, events;

@@ -6,6 +6,8 @@
 //
 // :param topic => 'Pilkada'
 //   NAME OF Topic: nama atau kunci topik | label or key of a topic
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: topic, capacity, office, institution, speaker, speaker_kind, speaker_id, count
 // Gives: rows
@@ -20,7 +22,9 @@ WHERE subject:Topic
   ]
   // AND subject.collection = $collection
 MATCH (subject)<-[:ABOUT]-(statement:Statement)-[:SAID_BY]->(speaker)
-WITH subject, speaker, count(DISTINCT statement) AS count
+WITH subject, speaker, count(statement) AS count
+ORDER BY count DESC, subject.id, speaker.id
+LIMIT $limit
 CALL (speaker) {
   MATCH (speaker)-[holds:HOLDS]->(role:Role)
   RETURN holds.capacity AS capacity, role
@@ -35,5 +39,6 @@ OPTIONAL MATCH (role)-[:AT]->(body)
 RETURN subject.label AS topic, capacity, role.title AS office, body.name AS institution,
   coalesce(speaker.name, speaker.title) AS speaker, labels(speaker)[0] AS speaker_kind,
   speaker.id AS speaker_id, count
-ORDER BY count DESC, subject.id, coalesce(capacity, ''), speaker_id, coalesce(role.id, ''),
-  coalesce(body.id, '');
+ORDER BY count DESC, subject.id, speaker_id, coalesce(capacity, ''), coalesce(role.id, ''),
+  coalesce(body.id, '')
+LIMIT $limit;

@@ -6,6 +6,8 @@
 //
 // :param topic => 'Netralitas ASN'
 //   NAME OF Topic: nama atau kunci topik | label or key of a topic
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: topic, speaker, speaker_kind, speaker_id, offices, statement, statement_id, mode, date,
 //   rank, basis, sources
@@ -21,6 +23,9 @@ WHERE subject:Topic
   ]
   // AND subject.collection = $collection
 MATCH (subject)<-[about:ABOUT]-(statement:Statement)-[said:SAID_BY]->(speaker)
+WITH subject, about, statement, said, speaker
+ORDER BY coalesce(statement.date, '') DESC, subject.id, speaker.id, statement.id
+LIMIT $limit
 RETURN subject.label AS topic,
   coalesce(
     speaker.name,
@@ -35,5 +40,4 @@ RETURN subject.label AS topic,
     ORDER BY held.id, coalesce(holds.capacity, ''), coalesce(holds.since, '')
   } AS offices,
   statement.text AS statement, statement.id AS statement_id, statement.mode AS mode, statement.date AS date,
-  about.rank AS rank, said.basis AS basis, said.documents AS sources
-ORDER BY coalesce(date, '') DESC, subject.id, speaker_id, statement_id;
+  about.rank AS rank, said.basis AS basis, said.documents AS sources;

@@ -6,6 +6,8 @@
 //
 // :param name => 'Undang-Undang Nomor 20 Tahun 2023'
 //   NAME OF Person | Institution | Event | Regulation: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: about, about_id, speaker, speaker_kind, speaker_id, statement, statement_id, mode, date,
 //   basis, sources
@@ -21,6 +23,9 @@ WHERE target:Person|Institution|Event|Regulation
   ]
   // AND target.collection = $collection
 MATCH (target)<-[:ABOUT]-(statement:Statement)-[said:SAID_BY]->(speaker)
+WITH target, statement, said, speaker
+ORDER BY coalesce(statement.date, '') DESC, target.id, speaker.id, statement.id
+LIMIT $limit
 RETURN target.name AS about, target.id AS about_id,
   coalesce(
     speaker.name,
@@ -28,5 +33,4 @@ RETURN target.name AS about, target.id AS about_id,
   ) AS speaker,
   labels(speaker)[0] AS speaker_kind, speaker.id AS speaker_id,
   statement.text AS statement, statement.id AS statement_id, statement.mode AS mode, statement.date AS date,
-  said.basis AS basis, said.documents AS sources
-ORDER BY coalesce(date, '') DESC, about_id, speaker_id, statement_id;
+  said.basis AS basis, said.documents AS sources;

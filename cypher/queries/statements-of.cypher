@@ -6,6 +6,8 @@
 //
 // :param name => 'Retno'
 //   NAME OF Person | Role | Institution | Group: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: speaker, speaker_id, statement, statement_id, mode, date, events, topics, basis, sources
 // Gives: rows
@@ -20,6 +22,9 @@ WHERE speaker:Person|Role|Institution|Group
   ]
   // AND speaker.collection = $collection
 MATCH (speaker)<-[said:SAID_BY]-(statement:Statement)
+WITH speaker, said, statement
+ORDER BY coalesce(statement.date, '') DESC, speaker.id, statement.id
+LIMIT $limit
 RETURN coalesce(
     speaker.name,
     speaker.title + coalesce(COLLECT { MATCH (speaker)-[:AT]->(seat) RETURN ', ' + seat.name ORDER BY seat.id LIMIT 1 }[0], '')
@@ -28,5 +33,4 @@ RETURN coalesce(
   statement.date AS date,
   COLLECT { MATCH (statement)-[:SAID_AT]->(event:Event) RETURN event.name ORDER BY event.id } AS events,
   COLLECT { MATCH (statement)-[:ABOUT]->(topic:Topic) RETURN topic.label ORDER BY topic.label, topic.id } AS topics,
-  said.basis AS basis, said.documents AS sources
-ORDER BY coalesce(date, '') DESC, speaker_id, statement_id;
+  said.basis AS basis, said.documents AS sources;

@@ -6,6 +6,8 @@
 //
 // :param name => 'Nurcahyo Adisasmita'
 //   NAME OF Person: nama, nama lain, atau id | a name, another name, or an id
+// :param limit => 300
+//   INTEGER: baris paling banyak | rows at most
 //
 // Columns: person, person_id, met, met_id, offices, count, events, last_date
 // Gives: rows
@@ -21,8 +23,14 @@ WHERE person:Person
   // AND person.collection = $collection
 MATCH (person)<-[:ATTENDED_BY]-(event:Event)-[:ATTENDED_BY]->(met:Person)
 WHERE met <> person
-WITH person, met, event ORDER BY event.id
-WITH person, met, collect(event.name) AS events, max(event.date) AS last_date
+WITH person, met, collect(event) AS shared
+ORDER BY size(shared) DESC, person.id, met.id
+LIMIT $limit
+CALL (shared) {
+  UNWIND shared AS event
+  WITH event ORDER BY event.id
+  RETURN collect(event.name) AS events, max(event.date) AS last_date
+}
 RETURN person.name AS person, person.id AS person_id, met.name AS met, met.id AS met_id,
   COLLECT {
     MATCH (met)-[holds:HOLDS]->(held:Role)
@@ -31,5 +39,4 @@ RETURN person.name AS person, person.id AS person_id, met.name AS met, met.id AS
     RETURN trim(coalesce(holds.capacity, '') + ' ' + held.title + coalesce(seats[0], ''))
     ORDER BY held.id, coalesce(holds.capacity, ''), coalesce(holds.since, '')
   } AS offices,
-  size(events) AS count, events, last_date
-ORDER BY count DESC, person_id, met_id;
+  size(shared) AS count, events, last_date;

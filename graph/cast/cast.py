@@ -43,9 +43,9 @@ class Cast:
         self.regions = found_regions
         self.offices = list(offices)
         self._offices = {office.first: office for office in self.offices}
-        held = (office.body for office in offices if office.body and office.body.first in bodies)
         # "Direktur RSUD Dr Herlina": what the office takes of the words is the body
-        bodies = {**bodies, **{body.first: body for body in held}}
+        held = (office.body for office in offices if office.body and office.body.last > office.body.first)
+        bodies = {**bodies, **{body.first: body for body in held if body.first in bodies}}
         self.bodies = bodies
         territory = Territory(reading, found_regions, bodies, offices)
         self.registry = Registry(reading, territory, BodyNames(reading, bodies, self.offices, territory))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.cli.shared import count
-from graph.errors import DecisionError, NotFoundError, UsageError
+from graph.errors import DecisionError, GraphFormatError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from graph.analysis import Changes
@@ -98,9 +98,18 @@ class Desk:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """What is kept of the articles."""
-        from graph.corpus import Corpus
+        """What is kept of the articles.
 
+        Raises:
+            GraphFormatError: The folder has no graph, or a broken one.
+        """
+        from graph.corpus import Corpus
+        from graph.stores.folder import settle
+        from graph.stores.jsonl import GRAPH
+
+        settle(self.folder)
+        if not (self.folder / GRAPH).exists():
+            raise GraphFormatError(f"{self.folder}: there is no graph here; `simpul build` makes one")
         return Corpus.read(self.folder, self.known)
 
     @cached_property

@@ -154,7 +154,7 @@ def _apart_lines(found: Explanation) -> list[str]:
     lines = [_decision_line(decision) for decision in found.decisions]
     if found.articles:
         shown = ", ".join(found.articles[:5]) + (" ..." if len(found.articles) > 5 else "")
-        lines.append(f"{count(len(found.articles), 'article')} name both, each for itself: {shown}")
+        lines.append(f"each for itself named by {count(len(found.articles), 'article')}: {shown}")
     if found.doubt is not None:
         evidence = "; ".join(found.doubt.evidence)
         lines.append(f"not sure enough, {found.doubt.score:.2f}: {evidence} (simpul review asks about them)")

@@ -93,7 +93,7 @@ def decisions(output: Path, file: Path | None, every: bool, as_json: bool) -> in
             if as_json
             else "\n".join(_described(decision, ended.get(decision.id), lost.get(decision.id)))
         )
-    if not as_json:
+    if not as_json and (known or not faults):
         _echo_count(desk, len(standing), len(known) - len(standing), every)
     for fault in faults:
         click.echo(f"simpul: {fault}", err=True)

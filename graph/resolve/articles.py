@@ -63,10 +63,11 @@ class Article:
     Attributes:
         nodes: Its nodes, without the id among their properties.
         codes: Kemendagri codes of the regions that it names, by place in `nodes`.
+        date: ISO day of publication; where that is not known, of what it reports; "" where neither is.
         home: Code of the kabupaten, kota or province that it is about; "" where it is about none or several.
     """
 
-    __slots__ = ("codes", "facts", "home", "id", "local", "nodes", "order", "sketch", "source")
+    __slots__ = ("codes", "date", "facts", "home", "id", "local", "nodes", "order", "sketch", "source")
 
     def __init__(self, part: ArticleTriples, pool: Pool) -> None:
         self.id = part.document_id
@@ -76,6 +77,7 @@ class Article:
         self.sketch = part.sketch
         self.source = part.source
         self.facts = _to_facts(part, pool)
+        self.date = self._find_date()
         self.codes = {
             place: str(node.properties["code"])
             for place, node in enumerate(part.nodes)
@@ -106,11 +108,6 @@ class Article:
         }
         return Edge(self.nodes[said.start].id, said.type, self.nodes[said.end].id, {**said.own, **evidence})
 
-    @property
-    def date(self) -> str:
-        """Day of publication, "" where it is not known."""
-        return self.order[0] if day_number(self.order[0]) else ""
-
     def of(self, *labels: str) -> Iterator[tuple[int, Node]]:
         """The nodes of some kinds, each with its place."""
         return ((place, node) for place, node in enumerate(self.nodes) if node.label in labels)
@@ -126,6 +123,13 @@ class Article:
             for span in fact.marks.split():
                 start, _, end = span.partition("-")
                 yield node.id, Mention(self.id, node.label, int(start), int(end))
+
+    def _find_date(self) -> str:
+        if day_number(self.order[0]):
+            return self.order[0]
+        events = (node.properties for _, node in self.of("Event"))
+        days = (str(event.get("date", "")) for event in events if event["main"])
+        return max(filter(day_number, days), default="")
 
     def _find_home(self) -> str:
         votes: Counter[str] = Counter(code[:REGENCY] for code in self.codes.values())

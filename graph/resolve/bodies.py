@@ -245,7 +245,7 @@ class BodyMatcher(Matcher[Body, BodyProfile]):
         clear = {region for region in (first, second) if not region.startswith(_UNCLEAR)}
         if len(clear) > 1 or _region_name(first) != _region_name(second):
             return "other_region"
-        if _numbers(one.body.words) != _numbers(other.body.words):
+        if numbers_of(one.body.words) != numbers_of(other.body.words):
             return "other_number"
         return "" if one.articles.isdisjoint(other.articles) else "same_article"
 
@@ -269,14 +269,20 @@ def _region_name(region: str) -> str:
     return fold_name(known.name) if known and len(region) == REGENCY else region
 
 
-def _numbers(words: Iterable[str]) -> list[str]:
+def numbers_of(words: Iterable[str]) -> list[str]:
+    """The numbers among folded words, sorted ("2", "ii").
+
+    Example:
+        >>> numbers_of("komisi iii".split())
+        ['iii']
+    """
     return sorted(word for word in words if _NUMBER.fullmatch(word))
 
 
 def _compare_names(one: BodyProfile, other: BodyProfile) -> list[tuple[str, float]]:
     """What the names say; nothing where they are two."""
     first, second = one.body.words, other.body.words
-    if _numbers(first) != _numbers(second):
+    if numbers_of(first) != numbers_of(second):
         return []
     if first == second:
         return [_SCALE["same_words"]]

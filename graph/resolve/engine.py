@@ -107,9 +107,9 @@ class Engine(Generic[F, P]):
         """
         before = {id: placed.atom.cluster for id in changes if (placed := self._placed.get(id)) is not None}
         dirty = self._place(changes)
-        affected = {member for key in dirty for member in self._beside(key)}
+        affected = self._beside(dirty)
         turned = self._index(dirty)
-        affected.update(member for key in turned for member in self._beside(key))
+        affected |= self._beside(turned)
         self._link((dirty | turned) & self.atoms.keys())
         moved = self._divide(affected & self.atoms.keys())
         here = ((id, placed) for id in changes if (placed := self._placed.get(id)) is not None)
@@ -139,10 +139,14 @@ class Engine(Generic[F, P]):
         own = own_key(id)
         return own if own in self._same or own in self._apart else self.matcher.key(id, feature)
 
-    def _beside(self, key: str) -> list[str]:
-        """The atoms of an atom's component, itself among them."""
-        division = self.atoms[key].division
-        return [key] if division is None else [member for group in division.clusters for member in group]
+    def _beside(self, keys: Iterable[str]) -> set[str]:
+        """The atoms of the components of some atoms, these among them."""
+        found: set[str] = set()
+        for key in keys:
+            if key not in found:
+                division = self.atoms[key].division
+                found.update(*([[key]] if division is None else division.clusters))
+        return found
 
     def _index(self, dirty: Iterable[str]) -> set[str]:
         """Index the atoms that changed; gives others whose neighbours changed with that."""

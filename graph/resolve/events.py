@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from graph.lexicon import Phrases, places_of, read_list, read_settings, read_table
 from graph.resolve.articles import REGENCY
+from graph.resolve.bodies import numbers_of
 from graph.resolve.days import day_number, days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.triples import fold_name
@@ -153,10 +154,15 @@ def _name_items(one: Happening, other: Happening) -> Iterator[tuple[str, float]]
     if one.name == other.name:
         yield _SCALE["plain_name" if _is_plain(one.name) else "same_name"]
         return
+    numbers, others = ({*numbers_of(name.split())} for name in (one.name, other.name))
+    if numbers - others and others - numbers:  # "gelombang I", "gelombang II"
+        yield _SCALE["other_number"]
     first, second = content_of(one.name), content_of(other.name)
     same = len(first & second)
     if not same:
         yield _SCALE["other_name"]
+    elif _is_plain(one.name) or _is_plain(other.name):
+        yield _SCALE["plain_name"]
     else:
         yield "like_name", _LIKE_COST + _LIKE_NATS * same / min(len(first), len(second)) * _certainty(same)
 
@@ -171,6 +177,8 @@ def _place_items(one: Happening, other: Happening) -> Iterator[tuple[str, float]
         yield _SCALE["same_place" if one.venue == other.venue else "other_place"]
     if one.home and one.home[:REGENCY] == other.home[:REGENCY]:
         yield _SCALE["same_region"]
+    elif len(one.home) >= REGENCY and len(other.home) >= REGENCY:
+        yield _SCALE["other_home"]
 
 
 def _count_same(one: tuple[str, ...], other: tuple[str, ...]) -> int:

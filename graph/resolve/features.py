@@ -13,7 +13,7 @@ from graph.resolve.bodies import Body, read_body
 from graph.resolve.copies import Printed
 from graph.resolve.engine import own_key
 from graph.resolve.events import Happening, write_out
-from graph.resolve.names import parse_name
+from graph.resolve.names import find_gender, parse_name
 from graph.resolve.persons import Mentioned, Office
 from graph.resolve.places import REGION, place_key
 from graph.resolve.statements import Quoted, split_words
@@ -112,6 +112,7 @@ def read_persons(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str,
     for fact in article.said("SAID_BY"):
         quotes.setdefault(fact.end, []).append(cluster_of(article.nodes[fact.start].id))
     copies = _copies(article, cluster_of)
+    genders = dict(_genders(article))
     found = [
         (
             article.nodes[place].id,
@@ -124,11 +125,23 @@ def read_persons(article: Article, cluster_of: ClusterOf) -> Iterator[tuple[str,
                 company,
                 tuple(sorted(set(quotes.get(place, ())))),
                 copies,
+                genders.get(place, ""),
             ),
         )
         for place, name in names.items()
     ]
     yield from _alone(found, lambda seen: (fold_name(seen.name), frozenset(seen.offices)))
+
+
+def _genders(article: Article) -> Iterator[tuple[int, str]]:
+    """Whom the sentence that names a person addresses as a woman ("Hj. Nur Hidayat") or as a man."""
+    for fact in article.said("MENTIONED_IN"):
+        if article.nodes[fact.start].label == "Person":
+            begin, _, text = fact.sentence
+            name = int(fact.marks.partition("-")[0]) - begin
+            gender = find_gender(text[:name]) if 0 < name < len(text) else ""
+            if gender:
+                yield fact.start, gender
 
 
 def _offices(article: Article, cluster_of: ClusterOf) -> dict[int, list[Office]]:

@@ -10,7 +10,7 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
-from graph.lexicon import read_table
+from graph.lexicon import read_list, read_settings, read_table
 from graph.triples import fold_name
 
 _UNKNOWN = 0.4  # of 10,000 words, one that is not in the table
@@ -19,6 +19,9 @@ _MOST = 13.0  # nats: a name that nobody else has is still no proof
 _COMMON = 5.5  # nats of a word that is so common, or a title, that people leave it out in front
 _INITIAL = 2.5  # nats that an equal initial says
 _ALONE = 2.0  # nats that a name of one word says by having no other
+_PERSON = read_settings("words.toml")["person"]
+_FATHER, _GENERATIONS = frozenset(_PERSON["father"]), frozenset(_PERSON["generations"])
+_WOMEN, _MEN = frozenset(_PERSON["women"]), frozenset(_PERSON["men"])
 _SHORT_TYPO, _LONG_TYPO = 4, 8  # letters from which on a word may have one slip, or two
 
 
@@ -35,6 +38,11 @@ class Name:
     sounds: tuple[str, ...]
 
     @property
+    def own(self) -> int:
+        """How many of the words are the person's own: the father's follow."""
+        return next((place for place, word in enumerate(self.words) if word in _FATHER), len(self.words))
+
+    @property
     def key(self) -> str:
         """The sounds in alphabetical order: the same for every spelling and order of the words."""
         return " ".join(sorted(self.sounds))
@@ -46,8 +54,8 @@ class Likeness:
 
     Args:
         weight: What it says that both are so called, in nats: large where the shared words are rare.
-        marks: In what the names differ: "spelling", "typo", "known_words", "initials", "part",
-            "first_left_out", "short", "order"; none for one name.
+        marks: In what the names differ: "spelling", "typo", "slips", "known_words", "initials", "part",
+            "first_left_out", "generation", "short", "order"; none for one name.
     """
 
     weight: float
@@ -106,6 +114,28 @@ def _weight(sound: str) -> float:
     return -log(min(1.0, _WORDS * _shares().get(sound, _UNKNOWN) / 10_000))
 
 
+def find_gender(before: str) -> str:
+    """Tell by the forms of address at the end of a text whether a woman or a man follows.
+
+    Args:
+        before: What stands before a name.
+
+    Returns:
+        "woman", "man", or "" where they tell nothing or both.
+
+    Example:
+        >>> find_gender("Ketua DPRD Dra. Hj. "), find_gender("Wali Kota, Dr. "), find_gender("Bapak dan Ibu ")
+        ('woman', '', 'woman')
+    """
+    titles: set[str] = set()
+    for word in reversed(before.casefold().replace(".", " ").split()):
+        if word not in read_list("honorifics.txt"):
+            break
+        titles.add(word)
+    called = [gender for gender, forms in (("woman", _WOMEN), ("man", _MEN)) if titles & forms]
+    return called[0] if len(called) == 1 else ""
+
+
 def rarity(name: Name) -> float:
     """Say how much a name tells, in nats: about 5 for "Sutrisno", 9 for "Agus Setiawan", 13 at most."""
     return min(_MOST, sum(_INITIAL if len(word) == 1 else _weight(word) for word in name.sounds))
@@ -160,10 +190,14 @@ def _align(short: Name, long: Name) -> Likeness | None:
         marks.update(fits[1:])
     if marks == {"initials"} and 1 in (max(map(len, name.words)) for name in (short, long)):
         return None  # "A. S." stands for too many
+    if not first < long.own:
+        return None  # "Yusuf Hamdani" is the father of "Abdul Rahman bin Yusuf Hamdani"
     if len(short.words) < len(long.words):
         marks.add("part" if len(short.words) > 1 else "short")
         if first > 0 and _weight(long.sounds[0]) > _COMMON:  # "Nur Arifin" is Mochamad Nur Arifin
             marks.add("first_left_out")
+        if long.words[-1] in _GENERATIONS and place < len(long.words):
+            marks.add("generation")
     return Likeness(min(_MOST, _alone(weight, short, long)), tuple(sorted(marks)))
 
 
@@ -180,7 +214,8 @@ def _fit(word: str, sound: str, other: str, other_sound: str) -> tuple[float, st
         return None
     if sound in _shares() and other_sound in _shares():
         return 0.0, "known_words"  # "Fauzi" and "Fauzan" are two names rather than a slip
-    return min(_weight(sound), _weight(other_sound)), "typo"
+    mark = "typo" if min(OSA.distance(word, other), OSA.distance(sound, other_sound)) == 1 else "slips"
+    return min(_weight(sound), _weight(other_sound)), mark
 
 
 def is_slip(word: str, other: str) -> bool:

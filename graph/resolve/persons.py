@@ -25,8 +25,9 @@ _KNOWN_COMPANY = (
 )  # nats for the first person who is named beside both, for each further one, at most
 _SAME_OFFICE = frozenset(("same_office", "shared_office", "same_body"))
 _SAME_NAME = frozenset(("spelling",))
-_SIDE_KINDS, _MOVING_KINDS = (
-    frozenset(read_settings("evidence.toml")["persons"][name]) for name in ("side_kinds", "moving_kinds")
+_SIDE_KINDS, _MOVING_KINDS, _CAREERS = (
+    frozenset(read_settings("evidence.toml")["persons"][name])
+    for name in ("side_kinds", "moving_kinds", "careers")
 )
 
 
@@ -51,7 +52,8 @@ class Mentioned(NamedTuple):
     """What one article says of a person.
 
     `home` is the region that the article is about, `company` the names beside it, `quotes` and `copies`
-    clusters of statements and articles; `alone` is the node's own key where its article has two alike.
+    clusters of statements and articles; `gender` is "woman" or "man" where a form of address tells, else "";
+    `alone` is the node's own key where its article has two alike.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Mentioned(NamedTuple):
     company: frozenset[str]
     quotes: tuple[str, ...]
     copies: str
+    gender: str = ""
     alone: str = ""
 
     @property
@@ -94,7 +97,8 @@ class Tenure:
 class Profile:
     """What is known of an atom: persons of one name in the same offices, or one person of one article.
 
-    `company` has the atom's own name too: so an article's persons share one set.
+    `company` has the atom's own name too: so an article's persons share one set. `gender` is "" where
+    articles differ.
     """
 
     name: Name
@@ -104,6 +108,7 @@ class Profile:
     company: frozenset[str]
     quotes: frozenset[str]
     copies: frozenset[str]
+    gender: str
     first: str
     last: str
 
@@ -122,14 +127,18 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
     ask = _SCALE.ask
 
     def key(self, id: str, feature: Mentioned) -> str:
-        """One name in the same offices; a rare name in one region's news; else the node itself."""
+        """One name in the same offices; a rare name in one region's news; else the node itself.
+
+        In offices that several people hold a woman and a man may have one name.
+        """
         if feature.alone:
             return feature.alone
         name = parse_name(feature.name)
         if feature.offices:
             roles = " + ".join(sorted({office.role for office in feature.offices}))
-            return f"P {' '.join(name.words)} @ {roles}"
-        return f"P {' '.join(name.words)} ~ {feature.home}" if _is_rare(name) else f"P {id}"
+            gender = feature.gender if all(is_shared(office.title) for office in feature.offices) else ""
+            return f"P {' '.join(name.words)} {gender}@ {roles}"
+        return f"P {' '.join(name.words)} {feature.gender}~ {feature.home}" if _is_rare(name) else f"P {id}"
 
     def profile(self, features: Sequence[Mentioned]) -> Profile | None:
         """Gather what all articles say."""
@@ -143,6 +152,7 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
                 known.office = min(known.office, office)
                 known.add(office, seen.day)
         days = [seen.day for seen in features if seen.day]
+        genders = {seen.gender for seen in features} - {""}
         return Profile(
             name,
             tuple(tenures[role] for role in sorted(tenures)),
@@ -151,6 +161,7 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
             features[0].company.union(*(seen.company for seen in features[1:])),
             frozenset(quote for seen in features for quote in seen.quotes),
             frozenset(seen.copies for seen in features),
+            genders.pop() if len(genders) == 1 else "",
             min(days, default=""),
             max(days, default=""),
         )
@@ -191,11 +202,15 @@ class PersonMatcher(Matcher[Mentioned, Profile]):
         return _SCALE.weigh([*names, *offices, *_side_items(one, other)])
 
     def conflict(self, one: Profile, other: Profile) -> str:
-        """One article tells them apart, or their offices cannot be one person's."""
+        """One article tells them apart, or what they are called, or their offices cannot be one person's."""
         if not one.articles.isdisjoint(other.articles):
             return "same_article"
-        pairs = ((a, b) for a in one.tenures for b in other.tenures)
-        return "one_kind_of_office" if any(_exclude(a, b) for a, b in pairs) else ""
+        pairs = [(a.office, b.office) for a in one.tenures for b in other.tenures]
+        sole = any(a.role == b.role and not is_shared(a.title) for a, b in pairs)  # "Hj." is a slip then
+        if not sole and one.gender and other.gender and one.gender != other.gender:
+            return "other_gender"
+        tenures = ((a, b) for a in one.tenures for b in other.tenures)
+        return "one_kind_of_office" if any(_exclude(a, b) for a, b in tenures) else ""
 
     def keep_apart(self, one: Sequence[Profile], other: Sequence[Profile]) -> str:
         """The same over all pairs; and two forms of a name need a fuller one of which both are forms."""
@@ -265,6 +280,8 @@ def _office_items(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
     apart = min(_days_between_full(a, b) for a, b in pairs)
     if apart < _YEAR:
         yield _SCALE["two_offices" if apart < _MONTH else "other_office"]
+    if any(_days_between_full(a, b) < _MONTH and _career(a) != _career(b) for a, b in pairs):
+        yield _SCALE["other_career"]
 
 
 @lru_cache(maxsize=500_000)
@@ -334,6 +351,11 @@ def _exclude(one: Tenure, other: Tenure) -> bool:
 def _is_moved(one: Tenure, other: Tenure) -> bool:
     """One title at two bodies: an acting head of two regions, or a head of one after the other."""
     return one.office.type == other.office.type and one.office.at != other.office.at
+
+
+def _career(tenure: Tenure) -> str:
+    """Kind of body in which one rises; "" for offices that do not bar one another."""
+    return tenure.office.kind if tenure.office.kind in _CAREERS else ""
 
 
 def _days_between_full(one: Tenure, other: Tenure) -> int:

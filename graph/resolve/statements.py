@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2s
 from typing import NamedTuple
 from zlib import crc32
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
+from graph.lexicon import read_settings
 from graph.resolve.days import day_number, days_between
 from graph.resolve.matcher import Matcher, Scale, Weighed
 from graph.resolve.names import compare_names, parse_name
 
 _SCALE = Scale("statements")
+_TURNING = frozenset(read_settings("words.toml")["speech"]["turning"])
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3  # words in a row
 _KEPT = 5  # of a statement's shingles, those with the smallest hashes: of a cut one, most are the same
@@ -93,6 +96,8 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
         items = [("same_words", words), *_side_items(one, other)]
         if shorter < _CUT * longer:
             items.append(_SCALE["cut"])
+        if _is_turned(one.words, other.words):
+            items.append(_SCALE["turned"])
         if _speakers(one, other) == "other_speaker":
             asked = _ASKED - _SCALE["prior"][1] - sum(nats for _, nats in items)
             is_long = words >= _WORD_NATS * _TELLING
@@ -102,6 +107,30 @@ class StatementMatcher(Matcher[Quoted, Quoted]):
     def conflict(self, one: Quoted, other: Quoted) -> str:
         """One article tells the two apart."""
         return "same_article" if one.article == other.article else ""
+
+
+def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True where a number or a word that denies stands in one alone, not at an end that was cut off."""
+    if {word for word in one if _is_telling(word)} == {word for word in other if _is_telling(word)}:
+        return False
+    edits = [edit for edit in LCSseq.opcodes(one, other) if edit.tag != "equal"]
+    return any(
+        any(map(_is_telling, [*one[edit.src_start : edit.src_end], *other[edit.dest_start : edit.dest_end]]))
+        for edit in edits
+        if not _is_cut(edit, len(one), len(other))
+    )
+
+
+def _is_cut(edit: Opcode, one: int, other: int) -> bool:
+    """True for words at the begin or end that one side alone has."""
+    if edit.tag == "insert":
+        return edit.src_start in (0, one)
+    return edit.tag == "delete" and edit.dest_start in (0, other)
+
+
+@lru_cache(maxsize=100_000)
+def _is_telling(word: str) -> bool:
+    return word.isdigit() or word in _TURNING
 
 
 def _speakers(one: Quoted, other: Quoted) -> str:

@@ -162,9 +162,9 @@ def _dotted(reading: Reading, i: int) -> _Day | None:
 
 
 def _year(text: str) -> int | None:
-    if len(text) == 4 and text[:2] in ("19", "20"):
+    if len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20"):
         return int(text)
-    return 2000 + int(text) if len(text) == 2 else None
+    return 2000 + int(text) if len(text) == 2 and text.isdecimal() else None
 
 
 def _written(reading: Reading, i: int) -> _Day | None:

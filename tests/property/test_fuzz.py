@@ -19,6 +19,10 @@ def test_damaged_articles_raise_nothing(seed: int) -> None:
             raise AssertionError(f"{error!r} for {text[:500]!r}") from error
 
 
+def test_an_office_without_words_for_its_body_hides_no_body() -> None:
+    fuzz.check("deklarasi bersama lima Kapolres KPU")
+
+
 def test_every_damage_is_done() -> None:
     texts = fuzz.read_texts()
     changed = {

@@ -192,9 +192,18 @@ def test_a_broken_file_is_refused_before_any_work(here: Path) -> None:
     assert Path("output/decisions.jsonl").read_text() == "<<<<<<< HEAD\n"
     result = run("decisions")
     assert result.exit_code == 1
+    assert result.stdout == ""
     assert result.stderr.startswith(
         "simpul: output/decisions.jsonl:1: a mark of a git conflict; keep the lines"
     )
+
+
+def test_a_folder_without_a_graph_has_nothing_to_decide_on(here: Path) -> None:
+    Path("kosong").mkdir()
+    for folder in ("kosong", "tiada"):
+        said = refused("review", "-o", folder)
+        assert said == f"simpul: {folder}: there is no graph here; `simpul build` makes one\n"
+    assert not Path("tiada").exists()
 
 
 def test_later_and_elsewhere(here: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from graph.errors import LexiconError
 from graph.evaluation import ANNOTATIONS, ARTICLES
-from graph.lexicon import TOKEN, Region, parse_table, read_settings, read_table, regions, topics
+from graph.lexicon import TOKEN, Region, parse_table, read_list, read_settings, read_table, regions, topics
 from graph.model import Capacity
 from graph.schema import load_schema
 
@@ -136,6 +136,13 @@ def test_levels_are_those_of_places() -> None:
     known = set(load_schema().nodes["Place"].properties["level"].values)
     assert {region.level for region in regions().values()} <= known
     assert set(read_settings("words.toml")["levels"].values()) <= known
+
+
+def test_forms_of_address_for_women_and_men_are_honorifics() -> None:
+    settings = read_settings("words.toml")["person"]
+    women, men = set(settings["women"]), set(settings["men"])
+    assert women | men <= read_list("honorifics.txt")
+    assert not women & men
 
 
 def test_a_region_lies_in_the_region_of_its_code() -> None:

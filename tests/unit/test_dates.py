@@ -59,6 +59,7 @@ def test_a_range_has_an_end(body: str, expected: tuple[str, str]) -> None:
         "UU 10/2016",
         "Rp6.500 per kilo",
         "1.2.3.4",
+        "Skor naik dari 20.0 menjadi 19,5 pada Senin 5/1.",
     ],
 )
 def test_what_is_no_day_gives_none(body: str) -> None:

@@ -55,8 +55,9 @@ def territory(name: str) -> str:
 
 
 def person(id: str, side: str) -> Article:
-    name, title, at, day, capacity, _ = split(side)
-    article = Article(f"{title} {at} {name} hadir.", id, day or None)
+    called, title, at, day, capacity, _ = split(side)
+    article = Article(f"{title} {at} {called} hadir.", id, day or None)
+    name = called.removeprefix("H. ").removeprefix("Hj. ").removeprefix("Ibu ")
     article.sentences = (Span(0, len(article.document.body)),)  # an initial ends none
     key = article.person(name)
     if not title:

@@ -428,3 +428,19 @@ def test_thousands_of_articles_are_no_trouble() -> None:
     resolved = resolve(parts)
     names = sorted(name_of(node) for node in of(resolved, "Person"))
     assert names == ["Kusmana Hartadji", "Yasti Yustia Asih"]
+
+
+def test_an_article_without_a_date_is_of_the_day_that_it_reports() -> None:
+    def head(id: str, body: str, day: str) -> Article:
+        article = Article(f"Kepala {body} Kusmana Hartadji membuka rapat pleno.", id, None)
+        key = article.person("Kusmana Hartadji")
+        article.holds(key, article.role("Kepala", article.institution(body, kind="dinas")))
+        article.event("rapat pleno", "rapat", date=day)
+        return article
+
+    service = head("a", "Dinas Sosial Kota Sukabumi", "2024-11-04")
+    week = joined(service, head("b", "Badan Pendapatan Daerah Kota Sukabumi", "2024-11-06"))
+    (doubt,) = (item for item in week.unsure if item.one.startswith("person/"))
+    assert any(reason.startswith("two full offices at one time") for reason in doubt.evidence)
+    years = joined(service, head("b", "Badan Pendapatan Daerah Kota Sukabumi", "2022-11-06"))
+    assert len(of(years, "Person")) == 1

@@ -84,7 +84,7 @@ def people_at_event(graph: Graph, event: str) -> list[Row]:
 
 
 @answer
-def who_met_whom(graph: Graph, name: str) -> list[Row]:
+def who_met_whom(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give the persons who were at the same events as one, those who were most often first."""
     rows: list[Row] = []
     for person in graph.called(name, "Person"):
@@ -94,7 +94,7 @@ def who_met_whom(graph: Graph, name: str) -> list[Row]:
                 if other.end != person.id and graph.node(other.end).label == "Person":
                     met[other.end].append(graph.node(edge.start))
         rows += [named("person", person) | _met(graph, other, events) for other, events in met.items()]
-    return ordered(rows, "person_id", "met_id", first="count")
+    return ordered(rows, "person_id", "met_id", first="count")[:limit]
 
 
 def _met(graph: Graph, other: str, events: list[Node]) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise, product
 from typing import Any
 
@@ -164,51 +164,85 @@ def _turned(path: Path) -> Path:
 @answer
 def shortest_paths(graph: Graph, name: str, other: str) -> list[Row]:
     """Give how two persons are tied most closely; never through what joins strangers."""
-    ends = [person.id for person in graph.called(other, "Person")]
+    ends = [_Rings(graph, person.id) for person in graph.called(other, "Person")]
     paths: list[Path] = []
-    for start in graph.called(name, "Person"):
-        steps = _steps_from(graph, start.id, set(ends))
+    for person in graph.called(name, "Person"):
+        start = _Rings(graph, person.id)
         for end in ends:
-            if end != start.id and end in steps:
-                paths += islice(_shortest(graph, start.id, end, steps), _MOST_WAYS)
+            if end.centre != start.centre:
+                paths += islice(_shortest(graph, start, end), _MOST_WAYS)
         if len(paths) >= _MOST_WAYS:  # the paths of a later start come after all of these
             break
     return _pictures(paths, _MOST_WAYS, _by_ids)
 
 
-def _steps_from(graph: Graph, start: str, ends: set[str]) -> dict[str, int]:
-    """How many steps lie between a node and those around it, as far as the furthest end."""
-    steps = {start: 0}
-    waiting = [start]
-    for step in range(1, _LONGEST + 1):
-        if not waiting or ends <= steps.keys():
-            break
-        waiting = list({other for id in waiting for other, _ in _ties(graph, id) if other not in steps})
-        steps |= dict.fromkeys(waiting, step)
-    return steps
+class _Rings:
+    """How many steps lie between a node and those around it, as far as was asked.
+
+    Args:
+        graph: The graph.
+        centre: Id of the node.
+    """
+
+    def __init__(self, graph: Graph, centre: str) -> None:
+        self.centre = centre
+        self.steps = {centre: 0}
+        self.outermost = {centre}
+        self.radius = 0
+        self._graph = graph
+
+    def grow(self) -> None:
+        """Go one step further."""
+        self.radius += 1
+        around = {other for id in self.outermost for other, _ in _ties(self._graph, id)}
+        self.outermost = around - self.steps.keys()
+        self.steps |= dict.fromkeys(self.outermost, self.radius)
+
+    def closer(self, id: str) -> Iterator[tuple[str, Edge]]:
+        """What is one step away from a node on the way to the centre, each with the edge there."""
+        return (tie for tie in _ties(self._graph, id) if self.steps.get(tie[0]) == self.steps[id] - 1)
 
 
-def _shortest(graph: Graph, start: str, end: str, steps: Mapping[str, int]) -> Iterator[Path]:
+def _middle(start: _Rings, end: _Rings) -> set[str]:
+    """The nodes in which all shortest paths from one to the other meet; none where they are too long.
+
+    Both grow towards each other, the narrower one first: a person and a hub are tied without a look at all
+    that is around the hub.
+    """
+    while not (both := start.steps.keys() & end.steps.keys()):
+        if not (start.outermost and end.outermost) or start.radius + end.radius == _LONGEST:
+            return set()
+        min(start, end, key=lambda rings: len(rings.outermost)).grow()
+    length = min(start.steps[id] + end.steps[id] for id in both)
+    first = min(start.radius, length)
+    return {id for id in both if start.steps[id] == first and end.steps[id] == length - first}
+
+
+def _shortest(graph: Graph, start: _Rings, end: _Rings) -> Iterator[Path]:
     """Every shortest path between two nodes, in the order of the ids on it."""
     onward: dict[str, dict[str, list[Edge]]] = {}  # for each node on a way, the next ones and the edges there
-    waiting = {end}
-    while waiting and start not in waiting:
-        before: set[str] = set()
-        for id in waiting:
-            for other, edge in _ties(graph, id):
-                if steps.get(other) == steps[id] - 1:
-                    onward.setdefault(other, {}).setdefault(id, []).append(edge)
-                    before.add(other)
-        waiting = before
+    middle = _middle(start, end)
+    waiting = middle
+    while waiting:
+        ties = [(before, id, edge) for id in waiting for before, edge in start.closer(id)]
+        for before, id, edge in ties:
+            onward.setdefault(before, {}).setdefault(id, []).append(edge)
+        waiting = {before for before, _, _ in ties}
+    waiting = middle
+    while waiting:
+        ties = [(id, after, edge) for id in waiting for after, edge in end.closer(id)]
+        for id, after, edge in ties:
+            onward.setdefault(id, {}).setdefault(after, []).append(edge)
+        waiting = {after for _, after, _ in ties}
 
     def go(path: list[str]) -> Iterator[list[str]]:
-        if path[-1] == end:
+        if path[-1] == end.centre:
             yield path
             return
         for other in sorted(onward[path[-1]]):
             yield from go([*path, other])
 
-    for ids in go([start]):
+    for ids in go([start.centre]) if middle else ():
         nodes = tuple(map(graph.node, ids))
         choices = [onward[id][other] for id, other in pairwise(ids)]
         yield from sorted((Path(nodes, edges) for edges in product(*choices)), key=_by_ids)

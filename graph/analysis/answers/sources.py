@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from graph.analysis.answers.meetings import falls_into, span
 from graph.analysis.answers.registry import Row, answer, count, named, ordered
@@ -59,7 +60,7 @@ def _sorted(edges: list[Edge]) -> list[Edge]:
 
 
 @answer
-def sources_of(graph: Graph, name: str) -> list[Row]:
+def sources_of(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give every fact about a node with each sentence that states it."""
     facts = {
         edge_key(edge): edge
@@ -68,14 +69,15 @@ def sources_of(graph: Graph, name: str) -> list[Row]:
         for edge in (*graph.edges_from(node.id, type), *graph.edges_to(node.id, type))
     }
     articles = _articles(graph)
-    return [
+    rows = (
         _ends(graph, fact)
         | {"capacity": fact.properties.get("capacity"), "basis": fact.properties["basis"], "article": article}
         | _headline(articles.get(article))
         | {"sentence": sentence}
         for fact in _sorted(list(facts.values()))
         for article, sentence in zip(_list(fact, "documents"), _list(fact, "texts"), strict=True)
-    ]
+    )
+    return list(islice(rows, limit))
 
 
 def _articles(graph: Graph) -> dict[str, Node]:
@@ -199,7 +201,7 @@ def articles_in_period(graph: Graph, since: str, until: str) -> list[Row]:
 
 
 @answer
-def coverage_of(graph: Graph, name: str) -> list[Row]:
+def coverage_of(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give the articles that name a person, office, body, group, event, place or rule; the latest first."""
     rows = []
     for node in graph.called(name, *_nodes("Document", "Topic")):
@@ -211,7 +213,7 @@ def coverage_of(graph: Graph, name: str) -> list[Row]:
                 | {column: properties.get(column) for column in columns}
                 | {"sentence": _list(mention, "texts")[0]}
             )
-    return ordered(rows, first="date")
+    return ordered(rows, first="date")[:limit]
 
 
 @answer

@@ -51,7 +51,7 @@ def _evidence(said: Edge) -> Row:
 
 
 @answer
-def statements_of(graph: Graph, name: str) -> list[Row]:
+def statements_of(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give what a person, office, body or group said, the latest first."""
     rows = [
         {"speaker": agent_name(graph, speaker.id), "speaker_id": speaker.id}
@@ -61,7 +61,7 @@ def statements_of(graph: Graph, name: str) -> list[Row]:
         for speaker in graph.called(name, *_SPEAKERS)
         for said in graph.edges_to(speaker.id, "SAID_BY")
     ]
-    return ordered(rows, "speaker_id", "statement_id", first="date")
+    return ordered(rows, "speaker_id", "statement_id", first="date")[:limit]
 
 
 def _events(graph: Graph, statement: str) -> list[str]:
@@ -69,7 +69,7 @@ def _events(graph: Graph, statement: str) -> list[str]:
 
 
 @answer
-def statements_about_topic(graph: Graph, topic: str) -> list[Row]:
+def statements_about_topic(graph: Graph, topic: str, limit: int) -> list[Row]:
     """Give who said what about a topic, the latest first."""
     rows: list[Row] = []
     for subject in graph.called(topic, "Topic"):
@@ -84,11 +84,11 @@ def statements_about_topic(graph: Graph, topic: str) -> list[Row]:
             for said in graph.edges_from(statement.id, "SAID_BY")
         ]
         rows += ordered(found, "speaker_id", "statement_id")
-    return ordered(rows, first="date")
+    return ordered(rows, first="date")[:limit]
 
 
 @answer
-def statements_about(graph: Graph, name: str) -> list[Row]:
+def statements_about(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give what was said about a person, body, event or rule, the latest first."""
     rows = [
         named("about", target) | _speaker(graph, said.end) | _dated(statement) | _evidence(said)
@@ -96,7 +96,7 @@ def statements_about(graph: Graph, name: str) -> list[Row]:
         for _, statement in statements_on(graph, target.id)
         for said in graph.edges_from(statement.id, "SAID_BY")
     ]
-    return ordered(rows, "about_id", "speaker_id", "statement_id", first="date")
+    return ordered(rows, "about_id", "speaker_id", "statement_id", first="date")[:limit]
 
 
 @answer
@@ -132,7 +132,7 @@ def statements_in_period(graph: Graph, since: str, until: str) -> list[Row]:
 
 
 @answer
-def topics_of_speaker(graph: Graph, name: str) -> list[Row]:
+def topics_of_speaker(graph: Graph, name: str, limit: int) -> list[Row]:
     """Give the topics that a person, office, body or group spoke about, most statements first."""
     rows: list[Row] = []
     for speaker in graph.called(name, *_SPEAKERS):
@@ -148,7 +148,7 @@ def topics_of_speaker(graph: Graph, name: str) -> list[Row]:
             | span(found)
             for topic, found in sorted(statements.items())
         ]
-    return ordered(rows, first="count")
+    return ordered(rows, first="count")[:limit]
 
 
 def _topic(topic: Node) -> Row:
@@ -170,7 +170,7 @@ def speakers_by_topic(graph: Graph, limit: int) -> list[Row]:
 
 
 @answer
-def speakers_by_capacity(graph: Graph, topic: str) -> list[Row]:
+def speakers_by_capacity(graph: Graph, topic: str, limit: int) -> list[Row]:
     """Give in which office and capacity the speakers on a topic stand."""
     rows: list[Row] = []
     for subject in graph.called(topic, "Topic"):
@@ -179,10 +179,10 @@ def speakers_by_capacity(graph: Graph, topic: str) -> list[Row]:
             for speaker, number in _counts(graph, subject.id).items()
             for standing in _standings(graph, speaker)
         ]
-        rows += ordered(found, "capacity", "speaker_id", "office_id", "institution_id")
+        rows += ordered(found, "speaker_id", "capacity", "office_id", "institution_id")
     for row in rows:
         del row["office_id"], row["institution_id"]
-    return ordered(rows, first="count")
+    return ordered(rows, first="count")[:limit]
 
 
 def _counts(graph: Graph, topic: str) -> dict[str, int]:
@@ -215,7 +215,7 @@ def _standings(graph: Graph, speaker: str) -> Iterator[Row]:
 
 
 @answer
-def speakers_at_institution(graph: Graph, institution: str) -> list[Row]:
+def speakers_at_institution(graph: Graph, institution: str, limit: int) -> list[Row]:
     """Give who spoke at events that a body organized or attended."""
     rows: list[Row] = []
     for body in graph.called(institution, "Institution"):
@@ -230,7 +230,7 @@ def speakers_at_institution(graph: Graph, institution: str) -> list[Row]:
             named("institution", body) | _speaker(graph, speaker) | _tally(graph, speaker, found)
             for speaker, found in spoken.items()
         ]
-    return ordered(rows, "institution_id", "speaker_id", first="statements")
+    return ordered(rows, "institution_id", "speaker_id", first="statements")[:limit]
 
 
 def _tally(graph: Graph, speaker: str, spoken: list[tuple[str, str]]) -> Row:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -27,7 +27,14 @@ from graph.stores.neo4j.lanes import BATCH, WRITERS, Lanes, chunks
 from graph.stores.neo4j.redirects import follow_redirects, former_ids_of
 from graph.stores.neo4j.removal import remove
 from graph.stores.neo4j.rows import Row, digest_of, edge_row, node_row, to_change
-from graph.stores.neo4j.statements import Kind, kind_of, schema_statements
+from graph.stores.neo4j.statements import (
+    Kind,
+    count_statement,
+    kind_of,
+    name_of_schema,
+    schema_statements,
+    take_back_statement,
+)
 from graph.stores.stream import LabelledEdge, stream_graph
 
 _TRIES = 5
@@ -102,18 +109,18 @@ def load(
     loader.begin(redirects)
     with Lanes(loader.write, writers, batch) as lanes:
         loader.pour(lanes, stream_graph(path), former_ids_of(redirects))
-    if not keep:
-        loader.remove_what_is_gone()
-    if not dry_run:
-        loader.check_counts(exact=not keep)
+    loader.finish(keep=keep)
     return loader.report
 
 
 def write_schema(connection: Connection) -> None:
     """Create the constraints and indexes that are not there yet, and wait until they are ready."""
-    for statement in schema_statements():
+    states = {row["name"]: row["state"] for row in connection.read("SHOW INDEXES YIELD name, state")}
+    missing = [each for each in schema_statements() if name_of_schema(each) not in states]
+    for statement in missing:
         connection.run_alone(statement)
-    connection.read("CALL db.awaitIndexes(600)")
+    if missing or set(states.values()) != {"ONLINE"}:
+        connection.read("CALL db.awaitIndexes(600)")
 
 
 class _Loader:
@@ -137,12 +144,11 @@ class _Loader:
 
     def begin(self, redirects: dict[str, str]) -> None:
         """Look what is there, take back what left the collection, and follow redirects."""
-        self._fresh = not any(self._count(kind_of(label)) for label in load_schema().nodes)
+        self._fresh = not any(self._count(load_schema().nodes).values())
         if self._dry_run:
             return
-        for label in load_schema().nodes:
-            rows = self._connection.write_rows(kind_of(label).take_back, collection=self._collection)
-            self._taken_back.update(row["key"] for row in rows)
+        rows = self._connection.write_rows(take_back_statement(), collection=self._collection)
+        self._taken_back.update(row["key"] for row in rows)
         if not self._fresh:
             self.report.redirected = follow_redirects(self._connection, self._collection, redirects)
 
@@ -199,16 +205,22 @@ class _Loader:
             if self._on_progress is not None:
                 self._on_progress(*self._done)
 
-    def remove_what_is_gone(self) -> None:
-        """Remove the facts, then the nodes that the file no longer has."""
-        for type in load_schema().edges:
-            kind = kind_of(type)
-            if self._count(kind) != self._facts[type] or self._dry_run:
-                self._remove(kind)
-        for label in load_schema().nodes:
-            kind = kind_of(label)
-            if self._count(kind) != self._nodes[label] or self._dry_run:
-                self._remove(kind)
+    def finish(self, keep: bool) -> None:
+        """Remove the facts, then the nodes that the file no longer has; hold the rest against the file."""
+        names = (*load_schema().edges, *load_schema().nodes)
+        if self._dry_run:
+            for name in () if keep else names:
+                self._remove(kind_of(name))
+            return
+        found = self._count(names)
+        differ = () if keep else [name for name in names if found[name] != self._expected(name)]
+        for name in differ:
+            self._remove(kind_of(name))
+        self._check(self._count(names) if differ else found, exact=not keep)
+
+    def _expected(self, name: str) -> int:
+        """How many of a label or type the file has."""
+        return self._nodes[name] + self._facts[name]
 
     def _remove(self, kind: Kind) -> None:
         changes = self.report.facts if kind.is_edge else self.report.nodes
@@ -226,20 +238,21 @@ class _Loader:
             digests = map(urlsafe_b64decode, keys) if kind.is_edge else map(digest_of, keys)
             yield from (key for key, is_gone in zip(keys, known.lacks(digests), strict=True) if is_gone)
 
-    def check_counts(self, exact: bool) -> None:
-        """Hold the database against the file at the end: somebody else may have written at the same time."""
-        kinds = [(kind_of(label), self._nodes[label]) for label in load_schema().nodes]
-        kinds += [(kind_of(type), self._facts[type]) for type in load_schema().edges]
-        for kind, expected in kinds:
-            found = self._count(kind)
+    def _check(self, counts: Mapping[str, int], exact: bool) -> None:
+        """Refuse counts that are not the file's: somebody else wrote at the same time."""
+        for name, found in counts.items():
+            expected = self._expected(name)
             if found < expected or (exact and found > expected):
                 raise DatabaseError(
                     f"{self._connection.login.uri}: the collection {self._collection!r} has {found:,} "
-                    f"{kind.name}, the file {expected:,}; something else changed it meanwhile, load it again"
+                    f"{name}, the file {expected:,}; something else changed it meanwhile, load it again"
                 )
 
-    def _count(self, kind: Kind) -> int:
-        return int(self._connection.read(kind.count, collection=self._collection)[0]["number"])
+    def _count(self, names: Iterable[str]) -> dict[str, int]:
+        """How many of each label or type are in the collection."""
+        names = tuple(names)
+        rows = self._connection.read(count_statement(names), collection=self._collection)
+        return dict.fromkeys(names, 0) | {row["name"]: int(row["number"]) for row in rows}
 
 
 def write_batch(

@@ -49,6 +49,16 @@ def schema_statements() -> Iterator[str]:
     yield f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}]"
 
 
+def name_of_schema(statement: str) -> str:
+    """Give the name of the constraint or index that a statement of `schema_statements` makes.
+
+    Example:
+        >>> name_of_schema(next(schema_statements()))
+        'simpul_person'
+    """
+    return statement.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
+
+
 def apoc_statements() -> Iterator[str]:
     """Give the constraints that APOC's import asks for besides, to be made before `schema_statements`.
 
@@ -149,8 +159,8 @@ class Kind:
 
     @cached_property
     def count(self) -> str:
-        """Gives how many there are in the collection."""
-        return f"{self._all} RETURN count(x) AS number"
+        """Gives how many there are in the collection, with its name; no row where there are none."""
+        return f"{self._all} RETURN '{self.name}' AS name, count(x) AS number"
 
     @cached_property
     def keys(self) -> str:
@@ -174,16 +184,29 @@ class Kind:
             "RETURN sum(toInteger(tied)) AS released"
         )
 
-    @cached_property
-    def take_back(self) -> str:
-        """Takes nodes that left the collection into it again, and gives their keys."""
-        return (
-            f"MATCH (x:{self.name}) WHERE x.left_collection = $collection "
-            "SET x.collection = $collection REMOVE x.left_collection RETURN x.id AS key"
-        )
-
 
 @cache
 def kind_of(name: str, start: str = "", end: str = "") -> Kind:
     """Give the kind of a label or type, one and the same each time."""
     return Kind(name, start, end)
+
+
+@cache
+def count_statement(names: tuple[str, ...]) -> str:
+    """Give the statement that counts what is in the collection of some labels and types, at once.
+
+    Args:
+        names: Labels and types.
+
+    Returns:
+        A statement with a row {"name", "number"} for each that there is any of.
+    """
+    return " UNION ALL ".join(kind_of(name).count for name in names)
+
+
+def take_back_statement() -> str:
+    """Give the statement that takes nodes that left the collection into it again, and gives their keys."""
+    return (
+        f"MATCH (x:{'|'.join(load_schema().nodes)}) WHERE x.left_collection = $collection "
+        "SET x.collection = $collection REMOVE x.left_collection RETURN x.id AS key"
+    )
