@@ -206,4 +206,5 @@ def _counted(work: Work[Result]) -> Work[Result]:
 
 
 def _rows(transaction: AnyTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    return transaction.run(query, parameters).data()
+    # not `data()`, which goes through every item of every list
+    return [dict(record.items()) for record in transaction.run(query, parameters)]
