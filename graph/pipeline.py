@@ -70,6 +70,9 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     said = link_statements(cast, actors)
     dates = find_dates(reading, cleaned.document.date)
     events = link_events(cast, actors, dates, _speakers(said))
+    for event in events:
+        if event.main:
+            cast.place_committees(event.name)
     return _Gatherer(cleaned.document, cast, topics).gather(holdings, said, events, regulations)
 
 

@@ -112,7 +112,7 @@ def _around(graph: Graph, edges: list[Edge], focus: str, hops: int) -> set[str]:
 
 
 def _days_of(graph: Graph, edge: Edge, events: dict[str, str]) -> list[str]:
-    """The days of a fact: of its event, else of the articles that state it."""
+    """The days of a fact: of its event, else of the articles that state it, else those it was reported on."""
     own = [events[end] for end in (edge.start, edge.end) if events.get(end)]
     if own:
         return own
@@ -123,7 +123,8 @@ def _days_of(graph: Graph, edge: Edge, events: dict[str, str]) -> list[str]:
         day = (document.date if document else None) or known
         if day:
             days.append(str(day))
-    return days
+    reported = (edge.properties.get(key) for key in ("first_reported", "last_reported"))
+    return days or [str(day) for day in reported if day]
 
 
 def _no_fact(part: Part, days: list[str]) -> str:

@@ -43,7 +43,7 @@ def foot_of(documents: int, newest: str | None, texts: Mapping[str, str], lang: 
         As `foot_line`.
     """
     day = f"{texts['newest']}: {newest or texts['no_date']}"
-    number = texts["documents"].replace("{n}", format_number(documents, lang))
+    number = counted(texts["documents"], documents, lang)
     measured = load_quality()
     quality = texts["quality"].format(
         precision=round(100 * measured["precision"]),
@@ -89,6 +89,17 @@ def format_number(number: int, lang: str) -> str:
         ('12.345', '12,345')
     """
     return f"{number:,}".replace(",", _GROUPING.get(lang, ","))
+
+
+def counted(text: str, number: int, lang: str) -> str:
+    """Write a number into a text; of two texts with "|" between them the first is for 1.
+
+    Example:
+        >>> counted("{n} fact|{n} facts", 1, "en"), counted("{n} fact|{n} facts", 2000, "en")
+        ('1 fact', '2,000 facts')
+    """
+    one, _, many = text.partition("|")
+    return (one if number == 1 or not many else many).replace("{n}", format_number(number, lang))
 
 
 def format_share(share: float, lang: str) -> str:

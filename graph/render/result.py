@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model import Edge, Node, Path
 from graph.render.facts import is_web_address
-from graph.render.foot import foot_line, format_number
+from graph.render.foot import counted, foot_line
 from graph.render.page import View, fill_view
 from graph.render.pieces import SHEET, join_scripts, read_piece
 from graph.render.policy import printable
@@ -141,7 +141,7 @@ def render_table(columns: Sequence[str], rows: Sequence[Row], graph: Graph, fram
         about=element("p", frame.about, class_="quiet") if frame.about else Html(""),
         search=own["search"],
         csv=own["csv"],
-        count=own["rows"].replace("{n}", format_number(len(rows), frame.lang)),
+        count=counted(own["rows"], len(rows), frame.lang),
         many=own["some_rows"],
         label=own["table"],
         head=Html("".join(head)),

@@ -651,3 +651,43 @@ def test_the_legend_counts_what_is_inferred_in_this_view(show: Show) -> None:
     assert before == len(dashed)
     opened.page.click("#whole")
     assert int(count.inner_text()) > before
+
+
+def test_one_is_said_as_one(show: Show) -> None:
+    opened = show(two_towns(), lang="en", fragment="#node=topic/kesehatan")
+    expect(opened.page.locator("#status")).to_contain_text("2 nodes, 1 relation ·")
+    assert "1 test" not in opened.page.locator("#foot").inner_text()
+    opened.page.locator("#whole").click()
+    opened.find("rapat damai")
+    assert "|" not in opened.panel() + opened.page.locator("body").inner_text()
+
+
+def test_the_time_slider_knows_when_offices_of_undated_articles_were_reported(show: Show) -> None:
+    made = Builder()
+    for name, day in (("Ani", "2024-05-06"), ("Budi", "2023-01-02")):
+        made.node("Person", f"person/{name}", name=name, norm_name=name.lower())
+        made.node("Role", f"role/{name}", title="Bupati", plural=False)
+        made.edge(
+            f"person/{name}",
+            "HOLDS",
+            f"role/{name}",
+            f"Bupati {name}.",
+            first_reported=day,
+            last_reported=day,
+        )
+    opened = show(made.graph(), fragment="#view=all&since=2024-01-01")
+    assert names_in_view(opened) == {"Ani", "Bupati"}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_story_hides_no_node_and_names_them(show: Show, width: int) -> None:
+    steps = [Step("Panjang. " * 40, ("Ani Lestari", "Kota Aman"), "Awal")]
+    opened = show(two_towns(), story=steps, width=width)
+    svg = saved_svg(opened)
+    box, story = opened.page.locator("#picture").bounding_box(), opened.page.locator("#story").bounding_box()
+    assert box
+    assert story
+    assert all(box["y"] + y < story["y"] for _, y in points_of(svg).values())
+    written = " ".join(one.text or "" for one in svg.iter(f"{SPACE}text"))
+    assert "Ani Lestari" in written
+    assert "Kota Aman" in written

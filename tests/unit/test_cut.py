@@ -79,6 +79,23 @@ def test_a_period_takes_facts_by_their_events_and_articles(
     assert set(part.documents) == {id.replace("event/", "a-") for id in events}
 
 
+def test_an_office_of_an_undated_article_falls_on_the_day_it_was_reported() -> None:
+    made = Builder()
+    for name, day in (("Ani", "2024-05-06"), ("Budi", "2023-01-02")):
+        made.node("Person", f"person/{name}", name=name, norm_name=name.lower())
+        made.node("Role", f"role/{name}", title="Bupati", plural=False)
+        made.edge(
+            f"person/{name}",
+            "HOLDS",
+            f"role/{name}",
+            f"Bupati {name}.",
+            first_reported=day,
+            last_reported=day,
+        )
+    kept = cut(made.graph(), Part(since="2024"))
+    assert {node.id for node in kept.iter_nodes("Person")} == {"person/Ani"}
+
+
 def test_an_official_stays_one_where_the_office_is_not_on_the_page() -> None:
     page = render_html(two_years(), focus="Rapat 2024")
     shown = set(data_of(page)["entities"]["id"])

@@ -8,7 +8,7 @@ from typing import Any
 from graph.evaluation import Report, Tally
 from graph.render.articles.pages import Frame, Switch, fill_articles
 from graph.render.articles.scored import FAMILIES, VERDICTS, to_article
-from graph.render.foot import foot_of, format_number, format_share
+from graph.render.foot import counted, foot_of, format_number, format_share
 from graph.render.sheet import Html, element
 from graph.render.texts import load_texts
 
@@ -44,9 +44,9 @@ def render_evaluation(
     hidden = report.only(lambda id: id in aside)
     shown = report.only(lambda id: id not in aside)
     articles = [to_article(case, bodies.get(case.gold.document), texts, lang) for case in shown.cases]
-    about = own["list"].replace("{n}", format_number(report.articles, lang))
+    about = counted(own["list"], report.articles, lang)
     if hidden.articles:
-        about += f" · {own['aside'].replace('{n}', format_number(hidden.articles, lang))}"
+        about += f" · {counted(own['aside'], hidden.articles, lang)}"
     verdicts = [Switch(key, own[key], "verdict", on=key != "right") for key in VERDICTS]
     families = [Switch(key, texts["families"][key]) for key in FAMILIES]
     frame = Frame(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from graph.model import Extraction
 from graph.render.articles.found import MARKED, to_article
 from graph.render.articles.pages import Frame, Switch, fill_articles
-from graph.render.foot import foot_of, format_number
+from graph.render.foot import counted, foot_of
 from graph.render.sheet import Html
 from graph.render.texts import load_texts
 from graph.schema import load_schema
@@ -37,7 +37,7 @@ def render_extractions(
     texts = load_texts(lang)
     read = list(extractions)
     articles = [to_article(extraction, texts) for extraction in read]
-    count = texts["articles"]["list"].replace("{n}", format_number(len(articles), lang))
+    count = counted(texts["articles"]["list"], len(articles), lang)
     frame = Frame(
         lang,
         texts,

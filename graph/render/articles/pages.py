@@ -10,7 +10,7 @@ from typing import Any
 from graph.model import Evidence, Span
 from graph.render.articles.model import Article, Item, Line
 from graph.render.articles.text import Layer, mark_text
-from graph.render.foot import format_number
+from graph.render.foot import counted, format_number
 from graph.render.pieces import ARTICLES, SHEET, join_scripts, read_piece
 from graph.render.policy import printable
 from graph.render.sheet import Html, Sheet, element, fill_template, join, to_sheet
@@ -77,7 +77,7 @@ def fill_articles(articles: Sequence[Article], frame: Frame) -> str:
         legend=frame.texts["text"]["legend"],
         switches=join([_switch(switch, articles, frame) for switch in frame.switches]),
         before=frame.before,
-        nav=_nav(articles, own) if len(articles) > 1 else Html(""),
+        nav=_nav(articles, frame) if len(articles) > 1 else Html(""),
         articles=join([_article(number, article, frame) for number, article in enumerate(articles, 1)], "\n"),
         close=frame.texts["text"]["close"],
     )
@@ -105,12 +105,13 @@ def _switch(switch: Switch, articles: Iterable[Article], frame: Frame) -> Html:
     )
 
 
-def _nav(articles: Sequence[Article], own: Mapping[str, str]) -> Html:
+def _nav(articles: Sequence[Article], frame: Frame) -> Html:
+    own = frame.texts["articles"]
     links = (
         element("li", element("a", article.title, href=f"#a{n}"), " ", _quiet(article.about))
         for n, article in enumerate(articles, 1)
     )
-    summary = element("summary", own["list"].replace("{n}", str(len(articles))))
+    summary = element("summary", counted(own["list"], len(articles), frame.lang))
     return element("nav", element("details", summary, element("ol", *links)), aria_label=own["articles"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.render.foot import format_number
+from graph.render.foot import counted
 from graph.render.sheet import Html
 
 BREAK = Html(" · ")
@@ -32,7 +32,7 @@ class Frame:
     def say(self, key: str, number: int | None = None) -> str:
         """A text of the interface, with a number in it."""
         text: str = self.texts["site"].get(key) or self.texts["text"][key]
-        return text if number is None else text.replace("{n}", format_number(number, self.lang))
+        return text if number is None else counted(text, number, self.lang)
 
     def properties(self, props: dict[str, Any]) -> str:
         """Properties in words, those that the interface has a word for."""

@@ -24,7 +24,7 @@ const facts = data.facts.type.map((type, i) => ({
   basis: guessed.has(i) ? "inferred" : "stated",
   evidence: data.facts.evidence[i], // of each source the sentence's number, then begin and end of each mark
 }));
-const say = (key, n) => texts.text[key].replace("{n}", n === undefined ? "" : n.toLocaleString(data.lang));
+const say = (key, n) => (n === undefined ? texts.text[key] : counted(texts.text[key], n, data.lang));
 
 const names = nodes.map((node) => node.label);
 const edgesOf = nodes.map(() => []);

@@ -6,11 +6,14 @@ const wanted = { capacity: "", topic: "", event: "", region: "", sources: 1, sin
 
 // ---- dates ----
 
-/** A fact is dated by its event, else by the articles that state it. */
+/** A fact is dated by its event, else by the articles that state it, else by when it was reported. */
 function datesOf(i) {
   const own = [edges[i].from, edges[i].to].map((end) => kindOf(end) === "Event" && entities[end].props.date);
   const known = own.filter(Boolean);
-  return known.length ? known : facts[i].evidence.map(([s]) => documents[sentences[s][0]].date).filter(Boolean);
+  if (known.length) return known;
+  const days = facts[i].evidence.map(([s]) => documents[sentences[s][0]].date).filter(Boolean);
+  const { first_reported: first, last_reported: last, reported } = facts[i].props;
+  return days.length ? days : [first, last, reported].filter(Boolean);
 }
 const factDates = facts.map((_, i) => datesOf(i));
 const days = [...new Set(factDates.flat())].sort();

@@ -85,9 +85,9 @@ function chooseNames(context, scale) {
   const ends = network.body.nodeIndices.map((i) => bodies[i]);
   const reach = (axis) => ends.reduce((most, body) => Math.max(most, Math.abs(body[axis])), 200) * 2 * scale;
   const most = 12 + (reach("x") * reach("y")) / (view.shown.size > FEW_NODES ? AREA : AREA / 3);
-  const [left, right] = [-1, 1].map((side) =>
-    ends.reduce((far, { x }) => Math.max(far, side * x), -Infinity) * side * scale + side * rim(),
-  );
+  const [first, last] = [-1, 1].map((side) => ends.reduce((far, { x }) => Math.max(far, side * x), -Infinity) * side);
+  const half = Math.max(((last - first) / 2) * scale + rim(), picture.clientWidth / 2 - 4); // all that is seen at first
+  const [left, right] = [-1, 1].map((side) => ((first + last) / 2) * scale + side * half);
   const result = [];
   const place = (texts, x, y, owner, fill, force) => {
     const width = Math.max(...texts.map((text) => widthOf(context, text))) + 6;
@@ -169,9 +169,17 @@ const outlines = {
   ],
   diamond: corners(4, () => 1, 0),
   hexagon: corners(6, () => 1, 0),
-  triangle: corners(3, () => 1.15, -Math.PI / 2),
-  triangleDown: corners(3, () => 1.15, Math.PI / 2),
-  star: corners(10, (i) => (i % 2 ? 0.5 : 1.3), -Math.PI / 2),
+  triangle: [
+    [0, -1.01],
+    [1.15, 0.98],
+    [-1.15, 0.98],
+  ],
+  triangleDown: [
+    [0, 1.01],
+    [-1.15, -0.98],
+    [1.15, -0.98],
+  ],
+  star: corners(10, (i) => (i % 2 ? 0.41 : 1.07), -Math.PI / 2).map(([x, y]) => [x, y + 0.08]),
 };
 
 /** Radius in the graph's pixels: far out, shapes shrink more slowly than the picture, else they would vanish. */

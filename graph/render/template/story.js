@@ -7,13 +7,14 @@ function showStep(at) {
   const { title, text, nodes: ids } = data.story[step];
   const group = ids.map((id) => numberOf.get(id));
   unchoose();
-  go({ mode: "story", group });
   byId("story").hidden = false;
   byId("story-title").textContent = title || "";
   byId("story-text").textContent = text;
   byId("story-place").textContent = `${step + 1} / ${data.story.length}`;
   byId("story-back").disabled = step === 0;
   byId("story-next").disabled = step === data.story.length - 1;
+  document.querySelector("main").style.setProperty("--story", `${byId("story").offsetHeight + 24}px`);
+  go({ mode: "story", group }); // at last: the picture is fitted above the text
 }
 
 byId("story-back").addEventListener("click", () => showStep(step - 1));

@@ -13,6 +13,12 @@ const cut = (text, most) => {
     : letters.join("");
 };
 
+/** A text with a number in it; of two texts with "|" between them the first is for 1. */
+function counted(text, number, lang) {
+  const [one, many = one] = text.split("|");
+  return (number === 1 ? one : many).replace("{n}", number.toLocaleString(lang));
+}
+
 /** An element with attributes and children; strings become text. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);

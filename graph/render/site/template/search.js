@@ -30,7 +30,7 @@ function show() {
   results.replaceChildren(...found.slice(0, MOST).map(([, i]) => entries[i].item.cloneNode(true)));
   all.hidden = Boolean(wanted);
   const { none, many } = status.dataset;
-  status.textContent = wanted ? (found.length ? many.replace("{n}", found.length) : none) : "";
+  status.textContent = wanted ? (found.length ? counted(many, found.length, document.documentElement.lang) : none) : "";
 }
 
 input.addEventListener("input", show);
