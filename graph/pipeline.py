@@ -309,7 +309,7 @@ class _Gatherer:
         self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        topics = ArticleTopics(self.finder, self.reading)
+        topics = ArticleTopics(self.finder, self.reading, [(item.first, item.last) for item in said])
         cited = self._cited(rules)
         for item in said:
             span = self.reading.span(item.first, item.last)
