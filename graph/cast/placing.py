@@ -136,9 +136,8 @@ class Placing:
         out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
         for office in self.offices:
             own = office.title in _HEADED and office.at == "own-region"
-            bare = (
-                office.title if own else next((b for b in _HEADED if office.title.startswith(f"{b} ")), None)
-            )
+            longer = (head for head in _HEADED if office.title.startswith(f"{head} "))
+            bare = office.title if own else next(longer, None)
             if bare and not office.plural:
                 out[bare].append(office)
         return out
