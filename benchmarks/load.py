@@ -223,8 +223,8 @@ class Bench:
 
     def write_by_graphrag(self, path: Path) -> float:
         """Nodes and relationships a second by Neo4jWriter at its default batch."""
-        from neo4j_graphrag.experimental.components.kg_writer import Neo4jWriter
-        from neo4j_graphrag.experimental.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+        from neo4j_graphrag.components.kg_writer import Neo4jWriter
+        from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 
         graph = Neo4jGraph()
         for record in records(path):

@@ -4,7 +4,8 @@
 
 One run: a graph made up by chance (tests/random_graph.py) is loaded into a server of its own, then each
 question is asked about names drawn by chance, after a few to warm up; one in twenty of them is a hub's. The
-times are of whole answers at the client, milliseconds. The goal is a p95 under 200 ms on Neo4j.
+times are of whole answers at the client, in ms. The goal is a p95 under 200 ms on Neo4j. "Processor" is how
+long client and server worked for an answer (Linux only): other work on the machine hardly changes it.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def measure(server: Server, graph: Graph, number: int, folder: Path) -> dict[str
             if any(parameter.kinds for parameter in query.parameters):
                 asked = [arguments(query, graph, Random(n), n) for n in range(-WARMING, number)]
                 figures[query.name] = {
-                    "neo4j": times(asked, partial(on_server, connection, query)),
+                    "neo4j": times(asked, partial(on_server, connection, query), server.processor_seconds),
                     "memory": times(asked, partial(in_memory, graph, query)),
                 }
     return figures
@@ -88,15 +89,31 @@ def in_memory(graph: Graph, query: Query, given: dict[str, Argument]) -> None:
     ask(graph, query.name, **given)
 
 
-def times(asked: list[dict[str, Argument]], answer: Callable[[dict[str, Argument]], Any]) -> Times:
-    """Median, 95th percentile and slowest answer, in milliseconds."""
-    spent = []
+def times(
+    asked: list[dict[str, Argument]],
+    answer: Callable[[dict[str, Argument]], Any],
+    others: Callable[[], float] = float,
+) -> Times:
+    """Median, 95th percentile and slowest answer, and the 95th percentile of processor time; milliseconds.
+
+    Args:
+        asked: What is asked; the first few to warm up.
+        answer: Answers it.
+        others: Seconds that the processes worked that answer besides this one.
+    """
+    spent, worked = [], []
     for given in asked:
-        begin = time.perf_counter()
+        begin, work = time.perf_counter(), time.process_time() + others()
         answer(given)
         spent.append((time.perf_counter() - begin) * 1000)
-    ranked = sorted(spent[WARMING:])
-    return {"p50": ranked[len(ranked) // 2], "p95": ranked[int(len(ranked) * 0.95)], "max": ranked[-1]}
+        worked.append((time.process_time() + others() - work) * 1000)
+    ranked, at = sorted(spent[WARMING:]), int((len(asked) - WARMING) * 0.95)
+    return {
+        "p50": ranked[len(ranked) // 2],
+        "p95": ranked[at],
+        "max": ranked[-1],
+        "processor_p95": sorted(worked[WARMING:])[at],
+    }
 
 
 def arguments(query: Query, graph: Graph, random: Random, number: int) -> dict[str, Argument]:
@@ -130,14 +147,17 @@ def _nodes(graph: Graph, kinds: tuple[str, ...]) -> list[Any]:
 
 def to_table(figures: dict[str, dict[str, Times]], nodes: int, edges: int) -> str:
     """The times as a Markdown table, the slowest p95 first."""
-    lines = ["| question | Neo4j p50 | p95 | slowest | memory p50 | p95 | slowest |", "| --- " * 7 + "|"]
+    columns = ("Neo4j p50", "p95", "slowest", "processor p95", "memory p50", "p95", "slowest")
+    lines = [f"| question | {' | '.join(columns)} |", "| --- " * (len(columns) + 1) + "|"]
     for question, found in sorted(figures.items(), key=lambda each: -each[1]["neo4j"]["p95"]):
-        cells = [
-            f"{found[where][what]:.0f}" for where in ("neo4j", "memory") for what in ("p50", "p95", "max")
-        ]
+        shown = [found["neo4j"][what] for what in ("p50", "p95", "max", "processor_p95")]
+        shown += [found["memory"][what] for what in ("p50", "p95", "max")]
+        cells = [f"{figure:.0f}" for figure in shown]
         lines.append(f"| `{question}` | {' | '.join(cells)} |")
     slow = [question for question, found in figures.items() if found["neo4j"]["p95"] >= GOAL]
-    said = f"{len(figures) - len(slow)} of {len(figures)} have a p95 under {GOAL:.0f} ms on Neo4j"
+    work = max(found["neo4j"]["processor_p95"] for found in figures.values())
+    said = f"{len(figures) - len(slow)} of {len(figures)} have a p95 under {GOAL:.0f} ms on Neo4j; "
+    said += f"the p95 of processor time is {work:.0f} ms at most"
     return "\n".join([*lines, "", f"{nodes:,} nodes, {edges:,} edges; {said}."])
 
 

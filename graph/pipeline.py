@@ -70,6 +70,9 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     said = link_statements(cast, actors)
     dates = find_dates(reading, cleaned.document.date)
     events = link_events(cast, actors, dates, _speakers(said))
+    for event in events:
+        if event.main:
+            cast.place_committees(event.name)
     return _Gatherer(cleaned.document, cast, topics).gather(holdings, said, events, regulations)
 
 
@@ -306,7 +309,7 @@ class _Gatherer:
         self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        topics = ArticleTopics(self.finder, self.reading)
+        topics = ArticleTopics(self.finder, self.reading, [(item.first, item.last) for item in said])
         cited = self._cited(rules)
         for item in said:
             span = self.reading.span(item.first, item.last)

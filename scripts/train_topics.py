@@ -22,7 +22,7 @@ from graph.model import Document
 from graph.text.clean import clean
 from graph.text.reading import Reading
 
-FEATURES = ("around", "before", "forms", "headline", "lead", "own", "share")
+FEATURES = ("around", "before", "forms", "headline", "lead", "own", "parts", "share")
 HEADER = """\
 # Weights (logits) of what speaks for a topic of a statement; see graph/links/topics/article.py.
 # Trained by scripts/train_topics.py on the gold articles that are not kept aside; do not edit by hand.
@@ -38,19 +38,22 @@ def rows_of(gold: Gold) -> Iterator[tuple[np.ndarray, np.ndarray, int]]:
     """Features and truth of every topic that a statement may have, and how many it has."""
     cleaned = clean(Document(gold.document, gold.text))
     reading = Reading(cleaned.document.body, cleaned.headline, cleaned.dateline)
-    topics = ArticleTopics(topic_finder(), reading)
     starts = [token.start for token in reading.tokens]
+    said: list[tuple[tuple[int, int], list[str]]] = []
     for statement in gold.rows("statements"):
         words = find_span(statement["text"], reading.body)
         at = reading.body.find(words)
-        if at < 0:
-            continue
-        seen = topics.features(bisect_left(starts, at), bisect_left(starts, at + len(words)))
+        if at >= 0:
+            span = bisect_left(starts, at), bisect_left(starts, at + len(words))
+            said.append((span, statement["about"]))
+    topics = ArticleTopics(topic_finder(), reading, [span for span, _ in said])
+    for span, about in said:
+        seen = topics.features(*span)
         if not seen:
             continue
         values = [[*(of.get(name, 0.0) for name in FEATURES), 1.0] for of in seen.values()]
-        truth = [key in statement["about"] for key in seen]
-        yield np.array(values), np.array(truth, float), len(statement["about"])
+        truth = [key in about for key in seen]
+        yield np.array(values), np.array(truth, float), len(about)
 
 
 def train(rows: Rows, rounds: int = 30) -> np.ndarray:

@@ -21,6 +21,9 @@ _ACTS = tuple(_GROUP["act_beginnings"])
 _ENDINGS = frozenset(_GROUP["ends"])
 _JOINTS = words("coordinators") | {","}
 _CLASSES = frozenset(_GROUP["classes"])
+_PEOPLE = frozenset(_GROUP["people"])
+_GUESTS = frozenset(_GROUP["before_number"])
+_NO_GROUPS = frozenset(_GROUP["none"])
 # How many words a group has that the tail of the next one may narrow.
 _SHORT = 3
 # How many small words may tell which people of a group are meant.
@@ -108,7 +111,7 @@ def _actor_at(
     if key:
         body = cast.bodies[j]
         return Actor(i, body.last, key, "institution", represented=represented)
-    group = cast.reading.hits(_groups()).get(j)
+    group = cast.reading.hits(_groups()).get(j) or _open_group(cast.reading, j)
     if group:
         last = _past_group(cast, group[0])
         count = next((token.text for token in cast.reading.tokens[i:j] if token.text.isdigit()), "")
@@ -133,6 +136,16 @@ def _past_number(reading: Reading, i: int) -> int:
     ):
         i += 1
     return i
+
+
+def _open_group(reading: Reading, i: int) -> tuple[int, str] | None:
+    """The noun behind "para" or a number of guests, and the index behind it: "diikuti 40 kiper"."""
+    counted = i > 1 and reading.tokens[i - 1].text.isdigit() and reading.lowers[i - 2] in _GUESTS
+    if not counted and (not i or reading.lowers[i - 1] not in _PEOPLE):
+        return None
+    low = reading.lowers[i]
+    known = low in read_list("common_words.txt") and not reading.tokens[i].cap
+    return (i + 1, low) if known and low.isalpha() and low not in _NO_GROUPS else None
 
 
 def _group_name(cast: Cast, group: tuple[int, str], last: int) -> str:
@@ -180,6 +193,8 @@ def _past_group(cast: Cast, i: int) -> int:
         region = cast.regions.get(region_first)
         if region and (region_first == i or lowers[i].startswith(_SPREAD)):
             return region.last
+    if i in cast.body_keys():
+        return cast.bodies[i].last
     lead = word_phrases("group_leads").match(lowers, i)
     if lead and lead[0] in cast.body_keys():
         return cast.bodies[lead[0]].last

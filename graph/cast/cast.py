@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,13 @@ from graph.cast.placing import Placing
 from graph.cast.registry import Registry
 from graph.cast.shapes import Entity
 from graph.cast.territory import Territory
+from graph.lexicon import read_settings
 from graph.mentions.persons import PersonMentions
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
+
+_COMMITTEES = tuple(read_settings("words.toml")["institution"]["committees"])
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Cast:
@@ -80,7 +85,9 @@ class Cast:
             office = replace(office, plural=True)
             at = None
         else:
-            at = self._placing.place_of(office)
+            meant = self._placing.in_full(office)
+            office = replace(office, title=meant.title)
+            at = self._placing.place_of(meant)
         if at and not self.entities[at].mentions:
             self.entities[at].mentions.append(self.reading.span(office.first, office.last))
             self.entities[at].only_titled = True
@@ -100,6 +107,23 @@ class Cast:
         ):
             entity.forms.append(" ".join(full.split()))
         return entity
+
+    def place_committees(self, event: str) -> None:
+        """Put offices of a committee without a name at the one of the event that the article reports.
+
+        "Ketua Panitia" of the "Musyawarah Kabupaten (Mukab) V" is at the "Panitia Musyawarah Kabupaten V".
+        """
+        title = " ".join(_BRACKETS.sub(" ", event).split())
+        for office in self.offices:
+            role = self.entities[self._office_roles[office.first]]
+            if role.at or office.plural or not role.name.endswith(_COMMITTEES):
+                continue
+            committee = self.registry.entity("institution", f"{_COMMITTEES[0]} {title}")
+            committee.kind = "organisasi"
+            if not committee.mentions:
+                committee.mentions.append(self.reading.span(office.first, office.last))
+                committee.only_titled = True
+            role.at = committee.key
 
     def name_at(self, i: int) -> tuple[str, int, int, int] | None:
         """Person key, first and last token of the name and end with degrees, where one begins at `i`."""

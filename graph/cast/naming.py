@@ -102,7 +102,10 @@ class BodyNames:
                 self.territory.home_at(level) if level != _INSTITUTION["any_region"] else self.territory.home
             )
         if body.reach == "placed" and body.kind != "organisasi":
-            return self.territory.home
+            small = body.name.split()[-1].lower()
+            # the "BPD" in an article about one village is the village's
+            village = self.territory.home_at(small) if small in words("small_levels") else None
+            return village or self.territory.home
         return None
 
     def _same_body_region(self, body: BodyMention) -> RegionMention | None:

@@ -23,7 +23,11 @@ _INSTITUTION = read_settings("words.toml")["institution"]
 _NAMES = {"secretariat": _INSTITUTION["secretariat"], "advisor": _INSTITUTION["government"]}
 _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
+_COMMITTEES = tuple(_INSTITUTION["committees"])
+_GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
+_GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_HEADED = frozenset(read_settings("words.toml")["office"]["bare_heads"])
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
@@ -69,6 +73,9 @@ class Placing:
             return None
         if office.body is not None:
             return self.registry.institution(self._office_body(office, office.body)).key
+        if office.title.endswith(_COMMITTEES):
+            # its committee is that of an event (see `Cast.place_committees`)
+            return None
         if kind == "own" and office.base:
             return self.registry.of_base(office.base)
         if kind in ("own-region", "secretariat", "advisor"):
@@ -92,6 +99,9 @@ class Placing:
             return beside or self.registry.institution(same.body).key
         if self.territory.home and office.title.startswith(tuple(words("secretariat_parts"))):
             house = self._of_level(office, self._house_before(office))
+            if house is None and not self._has_government:
+                # "Kepala Bagian Tata Usaha" among the people of a ministry's regional office
+                house = self._last_office_body(office)
             return house or self._own_body(office, _NAMES["secretariat"], self.territory.home)
         return self._of_level(office, self._body_before(office))
 
@@ -101,8 +111,36 @@ class Placing:
         found = self.registry.entities[key] if key else None
         if level is None or found is None or found.kind != "polisi" or level in found.name:
             return key
-        units = [entity for entity in self.registry.of_kind("institution") if entity.kind == "polisi"]
-        return next((unit.key for unit in reversed(units) if level in unit.name), key)
+        return next((unit for unit in self._police if level in self.registry.entities[unit].name), key)
+
+    @cached_property
+    def _police(self) -> list[str]:
+        """Keys of the article's police units, once each, larger ones told by name."""
+        stated = [office for office in self.offices if office.body and office.body.kind == "polisi"]
+        keys = [self.registry.institution(self._office_body(o, o.body)).key for o in stated if o.body]
+        keys += [self.body_keys[i] for i in self.body_keys if self.bodies[i].kind == "polisi"]
+        return list(dict.fromkeys(keys))
+
+    def in_full(self, office: OfficeMention) -> OfficeMention:
+        """The fuller office before that a bare "Kadis" or "Kabag" means: "Kabag Hukum"; else the office."""
+        bare = office.region is None and (office.body is None or office.body.last == office.body.first)
+        if office.plural or not bare or office.at == "own-region":
+            return office
+        fuller = self._fuller.get(office.title, ())
+        at = bisect_left(fuller, office.first, key=_first)
+        return fuller[at - 1] if at else office
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, list[OfficeMention]]:
+        """The offices that a bare one may mean, by its title."""
+        out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            own = office.title in _HEADED and office.at == "own-region"
+            longer = (head for head in _HEADED if office.title.startswith(f"{head} "))
+            bare = office.title if own else next(longer, None)
+            if bare and not office.plural:
+                out[bare].append(office)
+        return out
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
         """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""
@@ -141,6 +179,12 @@ class Placing:
         for office in self.offices:
             out[self.reading.sentence_of[office.first]].append(office)
         return out
+
+    @cached_property
+    def _has_government(self) -> bool:
+        """True where somebody or something of a region's government appears."""
+        held = any(office.at in _GOVERNING for office in self.offices)
+        return held or any(body.reach == "government" for body in self.bodies.values())
 
     def _own_body(self, office: OfficeMention, name: str, region: RegionMention | None) -> str:
         """Key of a body of a region's government that no word of its own names."""
@@ -326,13 +370,24 @@ class Placing:
             first, body = with_body[len(self._leading.firsts)]
             if first >= office.first:
                 break
-            self._leading.add(first, self.registry.institution(body).key)
+            whole = self._office_body(self._by_first[first], body)
+            self._leading.add(first, self.registry.institution(whole).key)
         at = bisect_left(self._leading.firsts, office.first) - 1
         if at < 0:
-            return None
+            return self._nearest_body(office)
         last = self._leading.firsts[at]
         same_sentence = self.reading.sentence_of[last] == self.reading.sentence_of[office.first]
         return self._leading.keys[at] if same_sentence else self._leading.best[at]
+
+    def _nearest_body(self, office: OfficeMention) -> str | None:
+        """The body that the article named last before an office in whose place nothing else stands."""
+        at = bisect_left(self._wholes, office.first) - 1
+        return None if office.plural or at < 0 else self.body_keys[self._wholes[at]]
+
+    @cached_property
+    def _wholes(self) -> list[int]:
+        """First tokens of bodies that are no part of another, in order."""
+        return sorted(i for i in self.body_keys if self.bodies[i].reach != "part")
 
 
 class _Leading:

@@ -44,6 +44,7 @@ _LONGEST = 9
 # How many capitalised words may stand before a word like "University".
 _BEFORE_TAIL = 4
 _SHORT_ACRONYM = 4
+_SHORTEST_INITIALS = 3
 
 
 @cache
@@ -102,7 +103,20 @@ class _Parser:
             known = body.short and _forms().match(split_tokens(body.short.lower()), 0)
             if body.short and not known and len(body.short) >= 2 and body.short[0].isupper():
                 self.learned.setdefault(body.short, body)
+            self._learn_initials(body)
         self.cache.clear()
+
+    def _learn_initials(self, body: BodyMention) -> None:
+        """As in "UGJ" for "Universitas Swadaya Gunung Jati (Fisip UGJ)"."""
+        if body.kind not in _BODY["initialled"] or body.reach not in ("named", "part"):
+            return
+        initials = "".join(word[0] for word in body.name.split() if word[0].isupper())
+        for short in (initials, *(body.short or "").split()[-1:]):
+            rest = iter(initials)
+            spelt = len(short) >= _SHORTEST_INITIALS and all(sign in rest for sign in short)
+            stands = spelt and short[0] == initials[0] and short.lower() in self.reading.places
+            if stands and self.forms_alone.match([short.lower()], 0) is None:
+                self.learned.setdefault(short, body)
 
     def learned_starts(self) -> Iterator[int]:
         """Capitalised tokens where a short form that the article has explained may begin."""
@@ -119,7 +133,14 @@ class _Parser:
                     self.learned.get(self.reading.text(j, j + size)) if j + size <= len(self.tokens) else None
                 )
                 if body and not body.first <= i < body.last:
-                    return replace(body, first=i, last=j + size)
+                    whole = self.lowers[body.first : body.last]
+                    if self.lowers[i : i + len(whole)] == whole:
+                        # "RSUD Balangan" again, where the article has no other RSUD
+                        return replace(body, first=i, last=i + len(whole))
+                    seat = self.regions.get(j + size) if body.kind in _BODY["initialled"] else None
+                    # "Rektor UGJ Cirebon, Prof. Achmad"
+                    last = seat.last if seat and not seat.stated and not body.region else j + size
+                    return replace(body, first=i, last=last)
         return None
 
     def _parse(self, i: int) -> BodyMention | None:
@@ -305,7 +326,12 @@ class _Parser:
 
     def _named(self, i: int, last: int, row: dict[str, str]) -> BodyMention | None:
         """As in "Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
-        end = self._proper(self._past_person_title(last, row))
+        named = self._past_person_title(last, row)
+        if named == last and self._bracket(last)[1] and self.forms.get(last + 1):
+            # as in "Rumah Sakit Daerah (RSD) Madani", with its short form before its name
+            named = self._bracket(last)[0]
+            named = named if self._goes_on(named) else last
+        end = self._proper(named)
         if end == last:
             return None
         end, bracket = self._bracket(end)
@@ -319,6 +345,11 @@ class _Parser:
         if bare:
             return BodyMention(i, bare.last, f"{name} {bare.name}", row["kind"], "named", None, None, bracket)
         return BodyMention(i, end, name, row["kind"], "named", None, None, bracket)
+
+    def _goes_on(self, i: int) -> bool:
+        """True at a capital that begins neither somebody's title nor an office."""
+        capital = i < len(self.tokens) and self.tokens[i].cap
+        return capital and not (self._is_title(i) or self.offices.get(i))
 
     def _past_person_title(self, i: int, row: dict[str, str]) -> int:
         """Index after the title of the person that a hospital is named after ("RSUD dr. Soekardjo")."""
@@ -342,6 +373,9 @@ class _Parser:
             run = self._capital_run(last, 3)
             place, end = (self.reading.text(last, run), run) if run > last else (None, last)
         if place:
+            # "Badan Permusyawaratan Desa" of "Desa Talau": the level stands once
+            level = row["name"].rpartition(" ")[2]
+            place = place.removeprefix(f"{level} ")
             return BodyMention(i, end, f"{row['name']} {place}", row["kind"], "complete", None, None, short)
         return BodyMention(i, last, row["name"], row["kind"], "placed", None, None, short)
 

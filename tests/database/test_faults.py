@@ -12,7 +12,7 @@ import pytest
 from made_graphs import holds, person, role, write
 from neo4j import GraphDatabase
 from neo4j_server.jars import TOO_OLD
-from neo4j_server.server import Database, StartServer
+from neo4j_server.server import Database, Server, StartServer
 
 from graph.model import Node
 
@@ -79,36 +79,39 @@ def test_a_file_that_is_not_there(neo4j_database: Database, tmp_path: Path) -> N
     assert re.search(r"no\.jsonl: cannot be read \(No such file", said(done))
 
 
-def test_a_password_that_is_wrong_or_has_to_be_changed(start_server: StartServer, path: Path) -> None:
-    server = start_server(
-        settings={"dbms.security.auth_max_failed_attempts": "1", "dbms.security.auth_lock_time": "10m"}
-    )
+def test_a_password_that_is_wrong_or_has_to_be_changed(second_server: Server, path: Path) -> None:
+    server = second_server
+    load = ["load", "-g", path, "--to", server.uri, "--user", "ani"]
     with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
         driver.execute_query(f"CREATE USER ani SET PASSWORD '{SECRET}' CHANGE REQUIRED", database_="system")
-    load = ["load", "-g", path, "--to", server.uri]
-    message = said(simpul(*load, "--user", "ani", NEO4J_PASSWORD=SECRET))
-    assert "user 'ani' has to choose a new password first" in message
-    message = said(simpul(*load, NEO4J_PASSWORD=SECRET))
-    assert "user 'neo4j' or the password is wrong (options --user and --password" in message
-    message = said(simpul(*load, "--password", SECRET))
-    assert "too many wrong passwords for 'neo4j'; wait a few seconds" in message
+        message = said(simpul(*load, NEO4J_PASSWORD=SECRET))
+        assert "user 'ani' has to choose a new password first" in message
+        message = said(simpul(*load, NEO4J_PASSWORD=f"{SECRET}-tidak"))
+        assert "user 'ani' or the password is wrong (options --user and --password" in message
+        message = said(simpul(*load, "--password", SECRET))
+        assert "too many wrong passwords for 'ani'; wait a few seconds" in message
+        driver.execute_query("DROP USER ani", database_="system")
 
 
-def test_a_server_that_is_read_only_or_has_too_little_memory(
-    start_server: StartServer, tmp_path: Path
-) -> None:
+def test_a_server_that_is_read_only_or_has_too_little_memory(second_server: Server, tmp_path: Path) -> None:
+    server = second_server
     path = write(tmp_path, [statement(1, 12_000_000)])
-    server = start_server(settings={"dbms.memory.transaction.total.max": "10m"})
-    message = said(simpul("load", "-g", path, **server.database.environment))
+    load = ["load", "-g", path, "--collection", NAME]
+    message = said(simpul(*load, **server.database.environment))
     assert "the server ran out of memory; give it more (server.memory.heap.max_size or" in message
-    path = write(tmp_path, [statement(n, 800_000) for n in range(5)])  # too much at once, but not one by one
-    done = simpul("load", "-g", path, **server.database.environment)
+    write(tmp_path, [statement(n, 800_000) for n in range(5)])  # too much at once, but not one by one
+    done = simpul(*load, **server.database.environment)
     assert "5 nodes: 5 added" in done.stdout, done
+    done = simpul("unload", "--collection", NAME, **server.database.environment)
+    assert done.returncode == 0, done
     server.stop()
     server.settings["server.databases.default_to_read_only"] = "true"
     server.start()
-    message = said(simpul("load", "-g", path, **server.database.environment))
+    message = said(simpul(*load, **server.database.environment))
     assert "the database 'neo4j' is read-only; allow writing in neo4j.conf" in message
+    server.stop()
+    del server.settings["server.databases.default_to_read_only"]
+    server.start()
 
 
 def test_a_server_that_is_too_old(start_server: StartServer, path: Path) -> None:

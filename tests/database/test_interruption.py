@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from neo4j_server.server import Database, StartServer
+from neo4j_server.server import Database, Server
 from synthetic import write_synthetic
 
 from graph.stores.neo4j import Changes, Connection, LoadReport, Login, load, pull, unload
@@ -73,9 +73,9 @@ def test_a_client_killed_at_ten_random_points(neo4j_database: Database, path: Pa
 
 @pytest.mark.parametrize("end", ["stop", "kill"])
 def test_a_server_that_goes_away_in_the_middle(
-    start_server: StartServer, path: Path, tmp_path: Path, end: str
+    second_server: Server, path: Path, tmp_path: Path, end: str
 ) -> None:
-    server = start_server()
+    server = second_server
     with connect(server.database) as connection:
         client = begin(server.database, path)
         wait_until(connection, 1_500, client)
@@ -85,8 +85,10 @@ def test_a_server_that_goes_away_in_the_middle(
     said, _ = client.communicate(timeout=300)
     assert client.returncode == 0 or "no Neo4j server answers" in said
     with connect(server.database) as connection:
+        assert count(connection) >= 1_500  # what was written is kept
         load(path, connection, NAME)
         check_whole(connection, path, tmp_path)
+        unload(connection, NAME)
 
 
 def check_whole(connection: Connection, path: Path, folder: Path) -> None:

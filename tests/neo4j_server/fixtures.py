@@ -33,6 +33,25 @@ def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databas
     server.kill()  # its folder is thrown away
 
 
+@pytest.fixture(scope="session")
+def second_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for tests that stop it, kill it or lock users out of it; each leaves it running and empty.
+
+    It has little memory for a transaction. One for all of them, since a Java that has just begun is slow.
+    """
+    server = _make(
+        tmp_path_factory.mktemp("neo4j-2"),
+        settings={
+            "dbms.memory.transaction.total.max": "10m",
+            "dbms.security.auth_max_failed_attempts": "1",
+            "dbms.security.auth_lock_time": "10m",
+        },
+    )
+    server.start()
+    yield server
+    server.kill()
+
+
 @pytest.fixture
 def start_server(tmp_path: Path) -> Iterator[StartServer]:
     """Starts a server for one test, which may break it: ``start_server(version=..., settings={...})``.

@@ -49,5 +49,6 @@ def link_events(
     telling.set_others([candidate for candidate, _ in found])
     gather_people(scene, event, group.members, telling)
     for key, sentence in speakers.items():
-        event.attend(key, ("speaker",), sentence, (), False)
+        if key not in scene.read_out:
+            event.attend(key, ("speaker",), sentence, (), False)
     return [event, *gather_others(scene, found, telling), *find_elections(scene, event)]

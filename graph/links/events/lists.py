@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from graph.cast import Actor
@@ -48,7 +49,10 @@ def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 
 def _oblique(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    before = actor.first > sentence.first and scene.lowers[actor.first - 1] in EVENT["oblique"]
+    before = actor.first > sentence.first and (
+        scene.lowers[actor.first - 1] in EVENT["oblique"]
+        or scene.tying.get(actor.first + (actor.first in scene.tied_by)) in ("led", "opened")
+    )
     return before or scene.lowers[actor.first] in EVENT["stands_in"]
 
 
@@ -58,7 +62,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
     i = _past_occasion(scene, i, sentence)
     edge = i
     for actor in scene.actors_in(sentence):
-        if actor.first < i or scene.reading.in_quote[actor.first]:
+        if actor.last <= i or scene.reading.in_quote[actor.first]:
             continue
         gap = scene.lowers[edge : actor.first]
         if out and gap and gap[-1] in words("as_office") and actor.kind in ("person", "role"):
@@ -72,15 +76,23 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and _is_aside(gap[-1])):
             continue
-        if (
-            out
-            and len(gap) == 1
-            and (gap[0] in EVENT["origin"] or (gap[0] == "(" and actor.kind == "institution"))
-        ):
-            # what only says where somebody is from: Budi (Golkar), Budi dari Dinas X
+        if out and actor.kind == "institution" and _tells_of_guest(gap):
+            continue
+        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
+            # what only says where somebody is from: Budi dari Dinas X
             continue
         out.append(actor)
     return out
+
+
+def _tells_of_guest(gap: Sequence[str]) -> bool:
+    """True before the body of "Budi (Guru Besar FBS Unnes)", "Budi selaku Staf Khusus BPIP"."""
+    for low in reversed(gap):
+        if low in (",", ")", ";"):
+            return False
+        if low == "(" or low in words("as_office"):
+            return True
+    return False
 
 
 def _is_aside(before: str) -> bool:

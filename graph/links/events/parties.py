@@ -67,6 +67,8 @@ def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence)
         )
     if not one.heads.isdisjoint(EVENT["handing"]):
         yield from _recipients(scene, one, sentence)
+    elif not one.heads.isdisjoint(EVENT["taught"]):
+        yield from (actor for actor in _recipients(scene, one, sentence) if actor.kind == "group")
     if not one.heads.isdisjoint(EVENT["handover"]):
         yield from (a for a in scene.actors_in(sentence) if a.first >= one.first and a.kind == "person")
     yield from joint_parties(scene, one, sentence)

@@ -48,7 +48,8 @@ def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         return
     for actor in subjects_before(scene, i, sentence):
         organize(scene, event, actor, sentence)
-        if actor.kind in ("person", "role") and not announced:
+        there = actor.kind in ("person", "role") or event.kind in EVENT["without_organizer"]
+        if there and not announced:
             join(scene, event, actor, ("host",), sentence, (i, end))
 
 
@@ -159,7 +160,7 @@ def join(
         sentence: The sentence that says so.
         verb: Tokens of the word that ties them, or None.
     """
-    if is_absent(scene, actor, sentence):
+    if actor.key in scene.read_out or is_absent(scene, actor, sentence):
         return
     marks = [scene.reading.span(actor.first, actor.last)]
     if verb:

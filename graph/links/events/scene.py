@@ -14,6 +14,8 @@ from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
 EVENT = word_sets("event")
+# Within how many words before and behind a speech somebody is said to read it out.
+_READ_BEFORE, _READ_BEHIND = 2, 3
 
 
 @cache
@@ -88,6 +90,7 @@ class Scene:
         self._dated = [date.first for date in self.dates]
         self.kinds = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         self.jobs = cast.reading.hits(_jobs())
+        self.tying = dict(self.jobs.values())
         self.tied_by = {j for i, hit in self.jobs.items() for j in range(i, hit[0])}
         self.deeds = cast.reading.hits(_event_verbs())
         self.passives = cast.reading.hits(_passives())
@@ -105,7 +108,25 @@ class Scene:
         for start, _, _, _, end in cast.names():
             self.in_fixed[start:end] = [True] * (end - start)
         self.in_guests = self._mark_guests()
+        self.read_out = self._find_read_out()
         self._headline = cast.reading.headline.lower() if cast.reading.headline else ""
+
+    def _find_read_out(self) -> set[str]:
+        """Keys of those whose speech somebody else reads out: "Sekda membacakan sambutan Bupati"."""
+        out: set[str] = set()
+        for noun in EVENT["speeches"]:
+            for i in self.reading.places.get(noun, ()):
+                j = i + 1
+                while j < len(self.lowers) and self.lowers[j] in EVENT["in_speech"]:
+                    j += 1
+                actor = self.by_first.get(j)
+                before = self.lowers[max(0, i - _READ_BEFORE) : i]
+                behind = self.lowers[actor.last : actor.last + _READ_BEHIND] if actor else []
+                if actor and not (
+                    EVENT["reads_out"].isdisjoint(before) and EVENT["read_by"].isdisjoint(behind)
+                ):
+                    out.add(actor.key)
+        return out
 
     def _mark_guests(self) -> list[bool]:
         """Tokens of a sentence behind the second guest of its first list."""

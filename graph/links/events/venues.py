@@ -172,7 +172,7 @@ def _dot_inside(scene: Scene, i: int) -> bool:
 def _is_guest(scene: Scene, i: int, first: int) -> bool:
     actor = scene.by_first.get(i)
     # "Kantor Camat Bulupoddo" is a house, whoever the Camat is
-    house = scene.lowers[i - 1] in words("venues") and scene.cast.name_at(i) is None
+    house = _venue_word(scene, i - 1) and scene.cast.name_at(i) is None
     return actor is not None and actor.kind == "person" and i > first and not house
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from math import log, log1p
 
-from graph.lexicon import read_table, split_tokens
+from graph.lexicon import read_table, split_tokens, words
 from graph.links.topics.cues import Cue, TopicFinder, weigh
 from graph.text.reading import Reading
 
@@ -29,19 +29,22 @@ def _weights() -> dict[str, float]:
 class ArticleTopics:
     """Finds what the parts of one article are about.
 
-    How probable a topic is follows from seven features by a logistic regression: its weight in the part's
+    How probable a topic is follows from eight features by a logistic regression: its weight in the part's
     own words (`own`), in the rest of its sentence (`around`), in the sentence before (`before`), in the
-    headline (`headline`) and in the first sentence (`lead`), all as logarithms, and its share of the
-    article's cues, each form counted once (`forms`) or as often as it stands there (`share`).
+    headline (`headline`) and in the first sentence (`lead`), all as logarithms, its share of the
+    article's cues, each form counted once (`forms`) or as often as it stands there (`share`), and its
+    share of the weights in the own words of all parts (`parts`).
 
     Args:
         finder: The finder of a taxonomy.
         reading: The article.
+        parts: The parts that are asked for, as tokens ``first:last``.
     """
 
-    def __init__(self, finder: TopicFinder, reading: Reading) -> None:
+    def __init__(self, finder: TopicFinder, reading: Reading, parts: Iterable[tuple[int, int]]) -> None:
         self._reading = reading
-        self._cues = finder.cues(reading.lowers, reading.places)
+        cues = finder.cues(reading.lowers, reading.places)
+        self._cues = [cue for cue in cues if not self._names_place(cue)]
         self._firsts = [cue.first for cue in self._cues]
         self._of_sentence: dict[int, Counter[str]] = {}
         headline = finder.cues([word.lower() for word in split_tokens(reading.headline or "")])
@@ -50,8 +53,12 @@ class ArticleTopics:
             "share": _shares(weigh(self._cues, once=False)),
             "headline": _logs(weigh(headline)),
             "lead": _logs(self._sentence(0)),
+            "parts": _shares(_add_up(_logs(weigh(self._cues_in(*part))) for part in parts)),
         }
-        self._prior = _add(self._whole)
+
+    @cached_property
+    def _prior(self) -> dict[str, float]:
+        return _add(self._whole)
 
     def find(self, first: int, last: int) -> tuple[str, ...]:
         """Up to three topics of tokens ``first:last``, the main one first."""
@@ -71,6 +78,12 @@ class ArticleTopics:
             for key, value in values.items():
                 out.setdefault(key, {})[feature] = value
         return out
+
+    def _names_place(self, cue: Cue) -> bool:
+        """True for the "Desa" of "Desa Sukamaju", which says where, not what about."""
+        tokens = self._reading.tokens
+        level = cue.last == cue.first + 1 and cue.form in words("levels")
+        return level and cue.last < len(tokens) and tokens[cue.last].cap
 
     def _here(self, first: int, last: int) -> dict[str, dict[str, float]]:
         """The features that depend on the part."""
@@ -105,8 +118,16 @@ def _logs(weights: Mapping[str, int]) -> dict[str, float]:
     return {key: log1p(n) for key, n in weights.items()}
 
 
-def _shares(weights: Counter[str]) -> dict[str, float]:
-    total = weights.total()
+def _add_up(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for weights in parts:
+        for key, n in weights.items():
+            out[key] = out.get(key, 0.0) + n
+    return out
+
+
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    total = sum(weights.values())
     return {key: n / total for key, n in weights.items()}
 
 

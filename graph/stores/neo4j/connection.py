@@ -206,4 +206,7 @@ def _counted(work: Work[Result]) -> Work[Result]:
 
 
 def _rows(transaction: AnyTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    return transaction.run(query, parameters).data()
+    result = transaction.run(query, parameters)
+    columns = result.keys()
+    # not `data()`, which goes through every item of every list
+    return [dict(zip(columns, record.values(), strict=True)) for record in result]

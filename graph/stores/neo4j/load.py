@@ -303,21 +303,24 @@ def _compare(
     connection: Connection, kind: Kind, rows: list[Row], collection: str
 ) -> tuple[list[Row], list[Row]]:
     """The rows that are not there, and what has to change of those that are."""
-    asked = [{"key": row["key"]} for row in rows]
-    found = {
-        row["key"]: row["properties"] for row in connection.read(kind.find, rows=asked, collection=collection)
-    }
+    found = _find(connection, kind, rows, collection)
     new = [row for row in rows if row["key"] not in found]
     changes = (to_change(kind.known, row, found[row["key"]]) for row in rows if row["key"] in found)
     return new, [change for change in changes if change is not None]
+
+
+def _find(connection: Connection, kind: Kind, rows: list[Row], collection: str) -> dict[str, Row]:
+    """What is there of some rows: the properties by key."""
+    asked = [{"key": row["key"]} for row in rows]
+    (said,) = connection.read(kind.find, rows=asked, collection=collection)
+    return dict(said["found"])
 
 
 def _create(connection: Connection, kind: Kind, rows: list[Row], collection: str) -> bool:
     """Create every row; False where one was there, and then nothing was written."""
     created = connection.create(kind.create, rows=kind.to_create(rows), collection=collection)
     if created is not None and created < len(rows):
-        found = connection.read(kind.find, rows=[{"key": row["key"]} for row in rows], collection=collection)
-        there = {row["key"] for row in found}
+        there = _find(connection, kind, rows, collection)
         lost = next(row for row in rows if row["key"] not in there)
         raise GraphFormatError(
             f"{lost['start']} -{kind.name}-> {lost['end']}: an end is no {kind.start} or {kind.end} of the "

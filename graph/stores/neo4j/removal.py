@@ -10,6 +10,7 @@ from typing import Any
 from graph.errors import NotFoundError
 from graph.schema import load_schema
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.faults import OutOfMemoryError
 from graph.stores.neo4j.lanes import chunks
 from graph.stores.neo4j.pull import label_of
 from graph.stores.neo4j.rows import Row, from_text, to_text
@@ -64,7 +65,14 @@ def remove(connection: Connection, kind: Kind, keys: Iterable[str], collection: 
         How many were let go instead, because a user tied something to them.
     """
     rows = [{"key": key} for key in keys]
-    said = connection.write_rows(kind.remove, rows=rows, collection=collection)
+    try:
+        said = connection.write_rows(kind.remove, rows=rows, collection=collection)
+    except OutOfMemoryError:
+        middle = len(rows) // 2
+        if not middle:
+            raise
+        halves = (rows[:middle], rows[middle:])
+        return sum(remove(connection, kind, (row["key"] for row in half), collection) for half in halves)
     return sum(int(row["released"]) for row in said)
 
 
