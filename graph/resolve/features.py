@@ -152,7 +152,8 @@ def _genders(article: Article) -> Iterator[tuple[int, str]]:
     for fact in article.said("MENTIONED_IN"):
         if article.nodes[fact.start].label == "Person":
             begin, _, text = fact.sentence
-            name = int(fact.marks.partition("-")[0]) - begin
+            first = fact.marks.partition("-")[0]  # "" where nothing is marked
+            name = int(first) - begin if first else 0
             gender = find_gender(text[:name]) if 0 < name < len(text) else ""
             if gender:
                 yield fact.start, gender
