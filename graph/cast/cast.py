@@ -85,7 +85,9 @@ class Cast:
             office = replace(office, plural=True)
             at = None
         else:
-            at = self._placing.place_of(office)
+            meant = self._placing.in_full(office)
+            office = replace(office, title=meant.title)
+            at = self._placing.place_of(meant)
         if at and not self.entities[at].mentions:
             self.entities[at].mentions.append(self.reading.span(office.first, office.last))
             self.entities[at].only_titled = True

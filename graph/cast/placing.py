@@ -27,6 +27,7 @@ _COMMITTEES = tuple(_INSTITUTION["committees"])
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
+_HEADED = frozenset(read_settings("words.toml")["office"]["bare_heads"])
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
 # Bodies with bureaus and sections of their own: "Rektor X, Kepala Biro Umum".
 _HOUSES = ("kejaksaan", "kementerian", "militer", "pendidikan", "pengadilan", "perusahaan", "polisi")
@@ -119,6 +120,27 @@ class Placing:
         keys = [self.registry.institution(self._office_body(o, o.body)).key for o in stated if o.body]
         keys += [self.body_keys[i] for i in self.body_keys if self.bodies[i].kind == "polisi"]
         return list(dict.fromkeys(keys))
+
+    def in_full(self, office: OfficeMention) -> OfficeMention:
+        """The fuller office before that a bare "Kadis" or "Kabag" means: "Kabag Hukum"; else the office."""
+        bare = office.region is None and (office.body is None or office.body.last == office.body.first)
+        if office.plural or not bare or office.at == "own-region":
+            return office
+        fuller = self._fuller.get(office.title, ())
+        at = bisect_left(fuller, office.first, key=_first)
+        return fuller[at - 1] if at else office
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, list[OfficeMention]]:
+        """The offices that a bare one may mean, by its title."""
+        out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            own = office.title in _HEADED and office.at == "own-region"
+            longer = (head for head in _HEADED if office.title.startswith(f"{head} "))
+            bare = office.title if own else next(longer, None)
+            if bare and not office.plural:
+                out[bare].append(office)
+        return out
 
     def _represented(self, office: OfficeMention) -> OfficeMention | None:
         """As in "Pasi Ops Kapten Inf Yuhardi mewakili Dandim 0313/KPR": the office stood in for."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.phrase import past_bracket, past_term
+from graph.text.phrase import is_short_bracket, past_bracket, past_term
 from graph.text.reading import Reading
 from graph.text.tokens import MARKS
 
@@ -315,7 +315,12 @@ class Finder:
             if k > j and self.tokens[j].cap and self._is_degree(letters, j, k):
                 end, found = k, True
             else:
-                return (end, found)
+                return (self._past_degree_bracket(end) if found else end), found
+
+    def _past_degree_bracket(self, i: int) -> int:
+        """Index after the "(K)" of "Sp.Rad (K)" at token `i`, else `i`."""
+        here = is_short_bracket(self.tokens, i) and self.lowers[i + 1] in words("degree_brackets")
+        return i + 3 if here else i
 
     def _is_degree(self, letters: str, first: int, last: int) -> bool:
         known = letters in self.degrees or (last - first > 3 and self._are_degrees(letters))
