@@ -76,7 +76,9 @@ MECHANISMS: Mapping[str, tuple[Patch, ...]] = {
     "trained model of names": (("graph.mentions.persons.signs", "name_logit", _nought),),
     "names joined by dan": (("graph.mentions.persons.signs", "Weigher.coordinated", _nought),),
     "later short forms of names": (("graph.mentions.persons.identity", "People.gather", _nothing),),
-    "short forms the article explains": (("graph.mentions.institutions", "_Parser.learn", _nothing),),
+    "short forms the article explains": (
+        ("graph.mentions.institutions.short_forms", "ShortForms.learn", _nothing),
+    ),
     "the article's own region": (("graph.cast.territory", "_home", _nothing),),
     "the office's body from elsewhere": (
         ("graph.cast.placing", "Placing._same_office", _nothing),

@@ -9,7 +9,8 @@ round every way begins with an empty database:
 (b) neo4j-graphrag's Neo4jWriter at its default batch (pip install neo4j-graphrag), on a part of the graph;
 (c) one statement a row, on a smaller part.
 
-Simpul's figures include reading and checking the file. The second load finds nothing new.
+Simpul's figures include reading and checking the file. The second load finds nothing new. "For a second of
+processor" is by how long client and server worked (Linux only): other work on the machine hardly changes it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -83,20 +85,25 @@ def measure(server: Server, folder: Path, articles: int, rounds: int) -> dict[st
 def measure_round(database: Bench, path: Path, part: Path) -> Iterator[tuple[str, float]]:
     """Each figure of one round, as it comes."""
     yield "(a) CREATE without keys, relationships/s", database.create_bare(path)
+    yield "(a) relationships for a second of processor", database.worked_rate
     database.wipe()
     first = database.load(path)
     yield "simpul load, relationships/s", first["facts_rate"]
     yield "simpul load, nodes and relationships/s", first["rate"]
+    yield "simpul load, for a second of processor", database.worked_rate
     yield "memory of the client, MB", first["memory"]
     yield "second load, nodes and relationships/s", database.load(path)["rate"]
+    yield "second load, for a second of processor", database.worked_rate
     database.wipe()
     small = database.load(part)
     yield "simpul load of the part, relationships/s", small["facts_rate"]
     yield "simpul load of the part, nodes and relationships/s", small["rate"]
+    yield "simpul load of the part, for a second of processor", database.worked_rate
     yield "memory of the client for the part, MB", small["memory"]
     if find_spec("neo4j_graphrag"):
         database.wipe()
         yield "(b) neo4j-graphrag, nodes and relationships/s", database.write_by_graphrag(part)
+        yield "(b) for a second of processor", database.worked_rate
     database.wipe()
     yield "(c) one statement a row, relationships/s", database.create_one_by_one(part)
     database.wipe()
@@ -127,6 +134,18 @@ def ratios(figures: dict[str, float | None]) -> dict[str, float | None]:
             "second load, nodes and relationships/s",
             "simpul load, nodes and relationships/s",
         ),
+        "ratio to (a) by processor": (
+            "simpul load, for a second of processor",
+            "(a) relationships for a second of processor",
+        ),
+        "ratio to (b) by processor": (
+            "simpul load of the part, for a second of processor",
+            "(b) for a second of processor",
+        ),
+        "second load to first by processor": (
+            "second load, for a second of processor",
+            "simpul load, for a second of processor",
+        ),
     }
     found = {name: (figures.get(over), figures.get(under)) for name, (over, under) in wanted.items()}
     return {name: over / under if over and under else None for name, (over, under) in found.items()}
@@ -146,18 +165,27 @@ print(json.dumps({
     "rate": (report.nodes.total + report.facts.total) / (end - marks[0]),
     "facts_rate": report.facts.total / (end - marks[1]),
     "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
+    "number": report.nodes.total + report.facts.total,
 }))
 """
 
 
 class Bench:
-    """The database, and the ways of filling it."""
+    """The database, and the ways of filling it; `worked_rate` is what a second of work gave in the last."""
 
     def __init__(self, server: Server) -> None:
+        self.worked_rate = 0.0
+        self._server = server
         self._own = server.database
         self._driver = neo4j.GraphDatabase.driver(
             self._own.uri, auth=(self._own.user, self._own.password), notifications_min_severity="OFF"
         )
+
+    def worked(self) -> float:
+        """Seconds that the server, this process and those that it ran have worked."""
+        own = os.times()
+        client = own.user + own.system + own.children_user + own.children_system
+        return self._server.processor_seconds() + client
 
     def run(self, query: str, **parameters: Any) -> None:
         """One statement in a managed transaction."""
@@ -181,17 +209,19 @@ class Bench:
     def load(self, path: Path) -> dict[str, float]:
         """`simpul load` in a process of its own."""
         environment = {"PATH": "", **self._own.environment}
+        begin = self.worked()
         done = subprocess.run(
             [sys.executable, "-c", _LOAD, str(path)], env=environment, check=True, capture_output=True
         )
         figures: dict[str, float] = json.loads(done.stdout)
+        self.worked_rate = figures["number"] / (self.worked() - begin)
         return figures
 
     def create_bare(self, path: Path) -> float:
         """Relationships a second by CREATE without keys; reading the file does not count."""
         self.wipe()
         labels: set[str] = set()
-        number, seconds = 0, 0.0
+        number, seconds, work = 0, 0.0, 0.0
         for kind, rows in batches(records(path)):
             if len(kind) == 1:
                 if kind[0] not in labels:
@@ -199,10 +229,12 @@ class Bench:
                     self.run_alone(f"CREATE CONSTRAINT FOR (n:{kind[0]}) REQUIRE n.id IS UNIQUE")
                 self.run(f"UNWIND $rows AS row CREATE (n:{kind[0]}) SET n = row.properties", rows=rows)
                 continue
-            start = perf_counter()
+            start, begin = perf_counter(), self.worked()
             self.run(bare_statement(*kind), rows=rows)
             seconds += perf_counter() - start
+            work += self.worked() - begin
             number += len(rows)
+        self.worked_rate = number / work
         return number / seconds
 
     def create_one_by_one(self, path: Path) -> float:
@@ -240,9 +272,11 @@ class Bench:
                     properties=record["properties"],
                 )
                 graph.relationships.append(edge)
-        start = perf_counter()
+        number = len(graph.nodes) + len(graph.relationships)
+        start, begin = perf_counter(), self.worked()
         asyncio.run(Neo4jWriter(self._driver, self._own.database).run(graph))
-        return (len(graph.nodes) + len(graph.relationships)) / (perf_counter() - start)
+        self.worked_rate = number / (self.worked() - begin)
+        return number / (perf_counter() - start)
 
     def load_pair(self, number: int, folder: Path) -> float:
         """Facts a second where all tie one person to one office, loaded and loaded again."""

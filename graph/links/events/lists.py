@@ -113,7 +113,7 @@ def _new_clause(scene: Scene, first: int, last: int) -> bool:
     """True where the words between two actors hold a verb of speech or another job."""
     return any(
         (job := scene.jobs.get(j)) is not None
-        and job[1] in ("hold", "attend", "open", "after", "elsewhere", "during")
+        and job[1] in ("hold", "held", "attend", "open", "after", "elsewhere", "during")
         for j in range(first, last)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.lexicon import words
 from graph.links.events.days import fill_date, is_event_day
+from graph.links.events.lists import subjects_before
 from graph.links.events.parties import add_parties, add_protagonists
 from graph.links.events.people import add_people, join, organize
 from graph.links.events.scene import EVENT, Scene
@@ -16,6 +17,8 @@ from graph.text.reading import Sentence
 _LABEL = 2
 # A name of so many words says little: the next sentence may say more.
 _SHORT = 2
+# Within how many words a sentence says on which occasion somebody acts.
+_OCCASION = 6
 
 
 def fullest(group: list[Candidate]) -> Candidate:
@@ -57,6 +60,8 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
             add_people(scene, event, scene.reading.sentences[number], telling, None)
     for number in telling.sentences:
         _numbered(scene, event, number)
+        if number != main.sentence and not _another_day(scene, number, main, event):
+            _add_doers_there(scene, event, scene.reading.sentences[number])
     if event.kind in EVENT["without_organizer"]:
         event.organizers.clear()
 
@@ -73,6 +78,20 @@ def _add_agent(scene: Scene, event: Happening, one: Candidate, sentence: Sentenc
         organize(scene, event, actor, sentence)
     if actor.kind != "institution":
         join(scene, event, actor, ("host",), sentence, None)
+
+
+def _add_doers_there(scene: Scene, event: Happening, sentence: Sentence) -> None:
+    """As in "Pada kesempatan itu, Bupati menyerahkan ...": who acts on the occasion is there."""
+    occasion = scene.lowers[sentence.first : sentence.first + _OCCASION]
+    if EVENT["occasions"].isdisjoint(occasion):
+        return
+    for i in range(sentence.first, sentence.last):
+        deed = None if scene.reading.in_quote[i] else scene.deeds.get(i)
+        if deed is None or scene.lowers[i - 1] in EVENT["not_after"]:
+            continue
+        for actor in subjects_before(scene, i, sentence):
+            if actor.kind in ("person", "role"):
+                join(scene, event, actor, ("participant",), sentence, (i, deed[0]))
 
 
 def _numbered(scene: Scene, event: Happening, number: int) -> None:

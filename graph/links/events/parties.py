@@ -59,7 +59,8 @@ def _doers(scene: Scene, deed: Deed, sentence: Sentence) -> list[Actor]:
 
 
 def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> Iterator[Actor]:
-    if one.deed and event.kind in EVENT["with_objects"]:
+    seen_off = not one.heads.isdisjoint(EVENT["seen_off"])
+    if one.deed and (seen_off or event.kind in EVENT["with_objects"]):
         yield from (
             actor
             for actor in scene.actors_in(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.cast import Actor
+from graph.lexicon import words
 from graph.links.events.lists import agent_behind, is_absent, listed_behind, past_partner, subjects_before
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening, Part
@@ -61,7 +62,7 @@ def _event_follows(scene: Scene, i: int, sentence: Sentence) -> bool:
 def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
     j = end + (end < sentence.last and scene.lowers[end] in EVENT["by"])
-    actor = scene.by_first.get(j) or agent_behind(scene, end, sentence)
+    actor = scene.by_first.get(j) or agent_behind(scene, end, sentence) or _region_agent(scene, j)
     if actor and actor.kind in ("person", "role"):
         join(scene, event, actor, ("host",), sentence, (i, end))
     # "dilakukan penandatanganan oleh para kepala desa": they sign it
@@ -70,6 +71,14 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         organize(scene, event, actor, sentence)
         j = past_partner(scene, actor.last)
         actor = scene.by_first.get(j) if j > actor.last else None
+
+
+def _region_agent(scene: Scene, i: int) -> Actor | None:
+    """As in "digelar oleh Kecamatan Pulau Ende": a region that acts as a body."""
+    region = scene.cast.regions.get(i) if scene.lowers[i - 1] in words("by") else None
+    if region is None or not region.stated:
+        return None
+    return Actor(region.first, region.last, scene.cast.registry.region_body(region).key, "institution")
 
 
 def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:

@@ -1,0 +1,37 @@
+"""Finds bodies: "Bawaslu Kota Bandung", "Dinas Kesehatan", "Komisi V DPR RI", "Kodim 0304/Agam"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.lexicon import words
+from graph.mentions.institutions.parser import BEFORE_TAIL, Parser
+from graph.mentions.institutions.scene import Scene
+from graph.mentions.institutions.short_forms import ShortForms
+from graph.model import BodyMention, RegionMention
+from graph.text.reading import Reading
+
+__all__ = ["find_bodies"]
+
+
+def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
+    """Bodies by the index of their first token; a body inside another is there too (the parent of a part)."""
+    scene = Scene(reading, regions)
+    short_forms = ShortForms(scene)
+    parser = Parser(scene, short_forms)
+    starts = {*scene.forms, *_before_tails(reading)}
+    found = {i: body for i in sorted(starts) if (body := parser.at(i))}
+    short_forms.learn(found.values())
+    if not short_forms.learned:
+        return found
+    starts.update(short_forms.starts())
+    # what a body is a part of may be a short form: each is parsed again
+    parser = Parser(scene, short_forms)
+    return {i: body for i in sorted(starts) if (body := parser.at(i))}
+
+
+def _before_tails(reading: Reading) -> Iterator[int]:
+    """Capitalised tokens shortly before a foreign word for a body."""
+    for word in words("body_tails") & reading.places.keys():
+        for tail in reading.places[word]:
+            yield from (i for i in range(max(0, tail - BEFORE_TAIL), tail) if reading.tokens[i].cap)
