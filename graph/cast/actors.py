@@ -15,6 +15,7 @@ from graph.text.phrase import NUMERAL, is_short_bracket, sign_at
 from graph.text.reading import Reading
 
 _STANDS_IN = frozenset(read_settings("words.toml")["beside_office"]["stands_in"])
+_ORIGIN = words("origin")
 _SPREAD = tuple(read_settings("words.toml")["office"]["spread"])
 _GROUP = read_settings("words.toml")["group"]
 _ACTS = tuple(_GROUP["act_beginnings"])
@@ -52,9 +53,18 @@ def find_actors(cast: Cast, holders: dict[str, str], holdings: Sequence[Holding]
         if actor:
             past = max(actor.last, i + 1)
             # "Budi mewakili Bupati X": Budi is there, the one he stands in for is not
-            if reading.lowers[i] not in _STANDS_IN:
+            if reading.lowers[i] not in _STANDS_IN and not _is_described(reading, actors, actor):
                 actors.append(actor)
     return _share_tails(cast, actors)
+
+
+def _is_described(reading: Reading, before: Sequence[Actor], actor: Actor) -> bool:
+    """True for the "penenun asal Desa Warloka" of "Mama Kristina, penenun asal Desa Warloka": it is she."""
+    named = before[-1] if before and before[-1].kind == "person" else None
+    if actor.kind != "group" or named is None or named.last + 1 != actor.first:
+        return False
+    behind = reading.lowers[named.last : actor.last]
+    return behind[0] == "," and not _ORIGIN.isdisjoint(behind)
 
 
 @cache
