@@ -126,12 +126,14 @@ class Phrases(Generic[T]):
         # By the first two words (the second empty for a form of one): one word may begin hundreds of forms.
         by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         for form, value in forms.items():
-            parts = split_tokens(form)
+            # most forms are plain words, for which a blank tells as much as the pattern and is faster
+            parts = form.split() if form.replace(" ", "").isalpha() else split_tokens(form)
             second = parts[1] if len(parts) > 1 else ""
             by_first.setdefault(parts[0], {}).setdefault(second, []).append((parts, value))
         for seconds in by_first.values():
             for entries in seconds.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+                if len(entries) > 1:
+                    entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
 
     def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
