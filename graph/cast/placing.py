@@ -25,7 +25,6 @@ _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _COMMITTEES = tuple(_INSTITUTION["committees"])
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
-_GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
 _HEADED = frozenset(read_settings("words.toml")["office"]["bare_heads"])
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
