@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from made_graphs import EVIDENCE, everything, holds, person, role, write
 from neo4j_server.server import Database
+from plans import operators
 
 from graph.errors import GraphFormatError
 from graph.model import Edge, Node
 from graph.stores import Graph, generate_lines, write_graph
 from graph.stores.neo4j import Changes, Connection, LoadReport, Login, load, pull
+from graph.stores.neo4j.connection import open_driver
+from graph.stores.neo4j.statements import Kind, kind_of
 
 pytest_plugins = ["neo4j_server.fixtures"]
 pytestmark = pytest.mark.neo4j
@@ -261,3 +264,45 @@ def test_the_lines_of_a_graph_and_of_its_pull_are_alike(
     graph = Graph([person(1), role(1)], [holds(1, 1)])
     pull(connection, tmp_path / "p.jsonl", collection)
     assert (tmp_path / "p.jsonl").read_text().splitlines() == list(generate_lines(graph))
+
+
+KINDS = [kind_of("Person"), kind_of("Role"), kind_of("HOLDS", "Person", "Role")]
+STATEMENTS = ("find", "create", "change", "remove", "keys", "count")
+
+
+@pytest.fixture
+def miscounted(connection: Connection, collection: str, tmp_path: Path) -> None:
+    """A database whose planner believes that its indexes are empty, as just after all was removed."""
+    connection.run_alone("CALL db.prepareForReplanning()")
+    path = write(
+        tmp_path,
+        [*map(person, range(50)), *map(role, range(50))],
+        [holds(number, number) for number in range(50)],
+    )
+    load(path, connection, collection)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, name) for kind in KINDS for name in STATEMENTS if kind.is_edge or name != "create"],
+    ids=lambda each: each if isinstance(each, str) else each.name,
+)
+@pytest.mark.usefixtures("miscounted")
+def test_the_loader_finds_by_an_index_whatever_the_planner_believes(
+    connection: Connection, collection: str, kind: Kind, name: str
+) -> None:
+    with open_driver(connection.login) as driver:
+        plan = driver.execute_query(
+            f"CYPHER replan=force EXPLAIN {getattr(kind, name)}",
+            rows=[],
+            collection=collection,
+            database_=connection.login.database,
+        ).summary.plan
+    assert plan is not None
+    found = [each.partition("@")[0] for each in operators(plan)]
+    finders = [each for each in found if "Scan" in each or "Seek" in each]
+    assert finders
+    if kind.is_edge and name in ("keys", "count"):
+        assert finders == ["DirectedRelationshipIndexScan"]
+    else:
+        assert [each for each in finders if "UniqueIndexSeek" not in each] == []

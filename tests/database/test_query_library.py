@@ -13,6 +13,7 @@ import neo4j
 import pytest
 from neo4j_server.jars import fetch_jars, find_java
 from neo4j_server.server import Database
+from plans import operators
 from query_cases import cases
 from random_graph import random_graph
 
@@ -129,16 +130,9 @@ def test_a_query_begins_at_an_index(loaded: Loaded, query: Query) -> None:
         text, parameters = f"PROFILE {query.within('acak')}", query.examples | {"collection": "acak"}
         summary = driver.execute_query(text, parameters, database_=loaded.login.database).summary
     assert summary.profile is not None
-    operators = list(_operators(summary.profile))
     told = [parameter for parameter in query.parameters if parameter.type in ("NAME", "DATE")]
     refused = (*WHOLE, *BY_KIND) if told or query.name in ("events-of-kind", "topics-of-outlet") else WHOLE
-    assert [each for each in operators if any(name in each for name in refused)] == []
-
-
-def _operators(plan: dict[str, Any]) -> Iterator[str]:
-    yield str(plan["operatorType"])
-    for child in plan.get("children", ()):
-        yield from _operators(child)
+    assert [each for each in operators(summary.profile) if any(name in each for name in refused)] == []
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from graph.schema import load_schema
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.lanes import chunks
 from graph.stores.neo4j.rows import to_text
+from graph.stores.neo4j.statements import match_node
 
 
 def former_ids_of(redirects: Mapping[str, str]) -> dict[str, list[str]]:
@@ -49,9 +50,13 @@ def follow_redirects(connection: Connection, collection: str, redirects: Mapping
 
 def _follow(connection: Connection, collection: str, label: str, rows: list[dict[str, str]]) -> int:
     done = 0
+    old, new = match_node("old", label, "row.old"), match_node("new", label, "row.new")
     for statement in (_RENAME, _MERGE):
         (said,) = connection.write_rows(
-            statement.format(label=label), rows=rows, collection=collection, own=_own(label)
+            statement.format(label=label, old=old, new=new),
+            rows=rows,
+            collection=collection,
+            own=_own(label),
         )
         done += int(said["number"])
     return done
@@ -65,7 +70,7 @@ def _own(label: str) -> list[str]:
 # Of several old nodes of one new one, the first is renamed, and the others are merged into it.
 _RENAME = """
 UNWIND $rows AS row
-MATCH (old:{label} {{collection: $collection, id: row.old}})
+{old}
 WHERE NOT EXISTS {{ MATCH (:{label} {{collection: $collection, id: row.new}}) }}
 WITH row.new AS id, collect(old)[0] AS old
 SET old.id = id
@@ -74,8 +79,8 @@ RETURN count(*) AS number
 
 _MERGE = """
 UNWIND $rows AS row
-MATCH (old:{label} {{collection: $collection, id: row.old}})
-MATCH (new:{label} {{collection: $collection, id: row.new}})
+{old}
+{new}
 CALL (old, new) {{
   MATCH (old)-[r]->(other) WHERE r.collection IS NULL OR r.fact IS NULL
   CREATE (new)-[moved:$(type(r))]->(other) SET moved = properties(r)

@@ -14,7 +14,7 @@ from graph.stores.neo4j.faults import OutOfMemoryError
 from graph.stores.neo4j.lanes import chunks
 from graph.stores.neo4j.pull import label_of
 from graph.stores.neo4j.rows import Row, from_text, to_text
-from graph.stores.neo4j.statements import Kind, kind_of
+from graph.stores.neo4j.statements import Kind, kind_of, match_node
 from graph.triples import to_document_node_id
 
 _EVIDENCE = ("documents", "starts", "ends", "texts", "marks")
@@ -25,7 +25,7 @@ RETURN r.fact, a.id, labels(a), b.id, labels(b), properties(r)
 """
 _WITHOUT_FACTS = """
 UNWIND $rows AS row
-MATCH (n:{label} {{collection: $collection, id: row.key}})
+{node}
 WHERE NOT EXISTS {{ MATCH (n)-[r]-() WHERE r.collection = $collection }}
 RETURN n.id AS key
 """
@@ -128,7 +128,11 @@ def unload_article(connection: Connection, collection: str, article: str) -> Unl
     for label, ids in touched.items():
         for some in chunks(sorted(ids)):
             rows = [{"key": id} for id in some]
-            alone = connection.read(_WITHOUT_FACTS.format(label=label), rows=rows, collection=collection)
+            alone = connection.read(
+                _WITHOUT_FACTS.format(node=match_node("n", label, "row.key")),
+                rows=rows,
+                collection=collection,
+            )
             keys = [row["key"] for row in alone]
             report.nodes += len(keys)
             report.released += remove(connection, kind_of(label), keys, collection)
