@@ -18,6 +18,7 @@ from graph.errors import InputError
 from graph.model import Document, Extraction
 from graph.pipeline import extract
 from graph.stores.folder import changing
+from graph.stores.jsonl import write_parts
 from graph.stores.networkx_store import Graph
 from graph.text.language import looks_indonesian
 from graph.triples.ids import extractor
@@ -75,12 +76,6 @@ def _refusal(document: Document, seen: set[str]) -> str:
     return ""
 
 
-def without_inferred_parts(graph: Graph) -> Graph:
-    """A graph without PART_OF that is inferred: it may name a body that no fact of the article names."""
-    edges = (e for e in graph.iter_edges() if e.type != "PART_OF" or e.properties["basis"] == "stated")
-    return Graph(graph.iter_nodes(), edges, documents=graph.documents, redirects=graph.redirects)
-
-
 def from_extractions(
     extractions: Iterable[Extraction],
     decisions: Sequence[Decision] = (),
@@ -108,6 +103,27 @@ def from_extractions(
     for item in corpus.unheeded:
         (on_unheeded or _warn)(item)
     return graph
+
+
+def write_extractions(extractions: Iterable[Extraction], path: str | Path) -> None:
+    """Write the graph of what articles say, without what only a table ties together.
+
+    It is the graph of `from_extractions` less every PART_OF that is inferred: that may name a body that no
+    fact of the articles names.
+
+    Args:
+        extractions: What each article says, in any order.
+        path: The graph file, or "-" for standard output; see `graph.stores.write_graph`.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    corpus = Corpus()
+    for extraction in extractions:
+        corpus.add(extraction)
+    resolved = corpus.resolve()
+    edges = (e for e in resolved.edges if e.type != "PART_OF" or e.properties["basis"] == "stated")
+    write_parts(path, resolved.nodes, edges, corpus.documents, resolved.redirects)
 
 
 def _warn(unheeded: Unheeded) -> None:

@@ -98,8 +98,7 @@ def extract(
     PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles. Unlike
     build it leaves out that a body is part of another where no sentence says so.
     """
-    from graph.assembly import extract_all, from_extractions, without_inferred_parts
-    from graph.stores import write_graph
+    from graph.assembly import extract_all, write_extractions
 
     work = Work()
     documents = read_articles(paths, work)
@@ -110,8 +109,7 @@ def extract(
 
         write_page_file(html, render_extractions(extractions, lang=lang))
     elif form == "graph":
-        # what the articles say: bodies that only a table ties are for the graph of build
-        write_graph(without_inferred_parts(from_extractions(extractions)), output)
+        write_extractions(extractions, output)
     else:
         _write_gold(extractions, output)
     return code

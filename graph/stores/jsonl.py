@@ -319,13 +319,35 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     Raises:
         OSError: The disk refuses.
     """
+    write_parts(path, graph.iter_nodes(), graph.iter_edges(), graph.documents, graph.redirects)
+
+
+def write_parts(
+    path: str | Path,
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    documents: Mapping[str, Document],
+    redirects: Mapping[str, str],
+) -> None:
+    """Write the files of a graph, as `write_graph` does, of its parts.
+
+    Args:
+        path: As for `write_graph`.
+        nodes: Nodes, sorted by id.
+        edges: Edges between them, sorted by key.
+        documents: The cleaned articles by id.
+        redirects: Ids that are no longer used, and what they became.
+
+    Raises:
+        OSError: The disk refuses.
+    """
     if str(path) != "-":
         path = Path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if graph.documents:
-            write_lines(path.parent / DOCUMENTS, map(_document_line, graph.documents.values()))
-        write_redirects(path.parent / REDIRECTS, graph.redirects)
-    write_lines(path, generate_lines(graph))
+        if documents:
+            write_lines(path.parent / DOCUMENTS, (_document_line(documents[id]) for id in sorted(documents)))
+        write_redirects(path.parent / REDIRECTS, redirects)
+    write_lines(path, to_lines(nodes, edges))
 
 
 def write_redirects(path: Path, redirects: Mapping[str, str]) -> None:

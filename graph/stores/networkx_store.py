@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotFoundError, SchemaError
 from graph.model import Document, Edge, Node, Value
 from graph.schema import check_edge, check_node, edge_key, load_schema, name_of
 from graph.stores.index import EdgeIndex, NameIndex
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -47,7 +48,7 @@ class Graph:
     ) -> None:
         self.documents: dict[str, Document] = dict(sorted((documents or {}).items()))
         self.redirects: dict[str, str] = dict(sorted((redirects or {}).items()))
-        self._graph = nx.MultiDiGraph()
+        self._graph = _new_network()
         self._edges: list[Edge] = []
         for node in sorted(nodes, key=lambda node: node.id):
             self._add_node(node)
@@ -296,7 +297,7 @@ class Graph:
         Returns:
             A MultiDiGraph whose nodes are ids.
         """
-        result = nx.MultiDiGraph()
+        result = _new_network()
         for node in self.iter_nodes():
             result.add_node(node.id, **(_xml_node(node) if flat else _flat_node(node)))
         for number, edge in enumerate(self._edges):
@@ -307,6 +308,12 @@ class Graph:
                 key = "|".join((edge.type, *edge_key(edge)[3:]))
                 result.add_edge(edge.start, edge.end, key, type=edge.type, **edge.properties)
         return result
+
+
+def _new_network() -> nx.MultiDiGraph:
+    import networkx as nx  # a fifth of a second, which whoever only writes lines need not wait
+
+    return nx.MultiDiGraph()
 
 
 def check_known(wanted: str | None, known: Iterable[str], what: str) -> None:
