@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.errors import LexiconError
 
@@ -60,20 +60,27 @@ def parse_table(text: str, source: str) -> list[dict[str, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = line.split("\t")
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            cells = [cell.strip() for cell in cells]
         if header is None:
             header = cells
             continue
-        where = f"{source}, line {number}"
-        if len(cells) > len(header):
+        missing = len(header) - len(cells)
+        if missing < 0:
             raise LexiconError(
-                f"{where}: expected {len(header)} cells ({', '.join(header)}), found {len(cells)}"
+                f"{source}, line {number}: expected {len(header)} cells ({', '.join(header)}), "
+                f"found {len(cells)}"
             )
         if not cells[0] or cells[0] in seen:
             said = f"already in line {seen[cells[0]]}" if cells[0] else "empty"
-            raise LexiconError(f"{where}: the first cell {cells[0]!r} is {said}; give each row its own")
+            raise LexiconError(
+                f"{source}, line {number}: the first cell {cells[0]!r} is {said}; give each row its own"
+            )
         seen[cells[0]] = number
-        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+        if missing:
+            cells += [""] * missing
+        rows.append(dict(zip(header, cells, strict=True)))
     if header is None:
         raise LexiconError(f"{source}: expected a header line, found none")
     return rows
@@ -112,6 +119,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(read_settings("words.toml")[name])
 
 
+_Seconds = dict[str, list[tuple[list[str], T]]]
+"""Forms of one first word, as words, longest first; by the second ("" where there is none), since one word
+may begin hundreds of them."""
+
+
 class Phrases(Generic[T]):
     """Multi-word forms that map to values; the longest form that matches wins.
 
@@ -123,25 +135,40 @@ class Phrases(Generic[T]):
     __slots__ = ("_by_first",)
 
     def __init__(self, forms: dict[str, T]) -> None:
-        # By the first two words (the second empty for a form of one): one word may begin hundreds of forms.
-        by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
+        # A text has few of the thousands of first words: forms are cut into words when theirs is first met.
+        by_first: dict[str, _Seconds[T] | list[tuple[str, T]]] = {}
         for form, value in forms.items():
-            # most forms are plain words, for which a blank tells as much as the pattern and is faster
-            parts = form.split() if form.replace(" ", "").isalpha() else split_tokens(form)
-            second = parts[1] if len(parts) > 1 else ""
-            by_first.setdefault(parts[0], {}).setdefault(second, []).append((parts, value))
-        for seconds in by_first.values():
-            for entries in seconds.values():
-                if len(entries) > 1:
-                    entries.sort(key=lambda entry: -len(entry[0]))
+            first = form.partition(" ")[0]
+            if not first.isalpha():
+                first = TOKEN.findall(first)[0]
+            known = by_first.get(first)
+            if isinstance(known, list):
+                known.append((form, value))
+            else:
+                by_first[first] = [(form, value)]
         self._by_first = by_first
+
+    def _cut(self, first: str, uncut: list[tuple[str, T]]) -> _Seconds[T]:
+        """Cut the forms that begin with a word, and keep them so."""
+        seconds: _Seconds[T] = {}
+        for form, value in uncut:
+            parts = split_tokens(form)
+            seconds.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, value))
+        for entries in seconds.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._by_first[first] = seconds
+        return seconds
 
     def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest form that begins at token `i`, and its value; else None."""
         n = len(lowers)
-        seconds = self._by_first.get(lowers[i]) if i < n else None
+        if i >= n:
+            return None
+        seconds = self._by_first.get(lowers[i])
         if seconds is None:
             return None
+        if isinstance(seconds, list):
+            seconds = self._cut(lowers[i], seconds)
         if i + 1 < n:
             for parts, value in seconds.get(lowers[i + 1], ()):
                 size = len(parts)
@@ -164,13 +191,11 @@ class Phrases(Generic[T]):
         >>> Phrases({"wali kota": 1, "kota": 2}).find(["wali", "kota"], {"wali": [0], "kota": [1]})
         {0: (2, 1), 1: (2, 2)}
         """
-        by_first = self._by_first
-        starts = sorted(i for word in by_first.keys() & places.keys() for i in places[word])
+        starts = sorted(i for word in self._by_first.keys() & places.keys() for i in places[word])
         return {i: hit for i in starts if (hit := self.match(lowers, i))}
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A region of regions.tsv; `name` is without the word for its level."""
 
     code: str
@@ -210,7 +235,7 @@ def regions_by_letters() -> dict[str, tuple[Region, ...]]:
     """Regions by the letters of their name alone: outlets write "Musi Banyu Asin" and "Acehtengah"."""
     out: dict[str, tuple[Region, ...]] = {}
     for name, found in regions_by_name().items():
-        letters = "".join(filter(str.isalpha, name))
+        letters = name if name.isalpha() else "".join(filter(str.isalpha, name))
         out[letters] = (*out.get(letters, ()), *found)
     return out
 
@@ -221,7 +246,7 @@ def content_words() -> frozenset[str]:
     proper = {"pendidikan", "partai", "perusahaan"}
     names = [row["name"] for row in read_table("bodies.tsv") if row["kind"] not in proper]
     names += [row["title"] for row in read_table("offices.tsv")]
-    tables = {word.lower() for name in names for word in split_tokens(name) if word.isalpha()}
+    tables = set(filter(str.isalpha, split_tokens("\n".join(names).lower())))
     return (
         read_list("common_words.txt")
         | read_list("field_words.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from graph.lexicon import Phrases, phrases, read_table
@@ -41,7 +40,7 @@ def office_forms() -> Phrases[Office]:
             forms.setdefault(form, Office(form, f"{deputy} {minister}", "own", office.body))
     for office in list(forms.values()):
         for form in _spellings(office):
-            forms.setdefault(form, replace(office, form=form))
+            forms.setdefault(form, Office(form, office.title, office.at, office.body))
     return Phrases(forms)
 
 
