@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["stated", "inferred"]
 Mode = Literal["direct", "indirect"]
@@ -49,8 +49,7 @@ class Document:
         return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):  # made and compared by the hundred: a tuple does both faster than a dataclass
     """Where a text stands in the body: ``body[start:end]``."""
 
     start: int

@@ -13,7 +13,7 @@ def indonesian_share(body: str) -> float:
     """Share (0..1) of the body's words that are Indonesian function words; 0 without words."""
     common = read_list("function_words.txt")
     found = [word for word in split_tokens(body[:_SAMPLE].lower()) if word[0].isalpha()]
-    return sum(word in common for word in found) / len(found) if found else 0.0
+    return sum(map(common.__contains__, found)) / len(found) if found else 0.0
 
 
 def looks_indonesian(body: str) -> bool:

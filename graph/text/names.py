@@ -12,7 +12,7 @@ from graph.text.tokens import Token
 def name_logit(reading: Reading, first: int, last: int) -> float:
     """The logit that tokens ``first:last`` are a person's name."""
     model = _name_model()
-    return sum(model.get(feature, 0) for feature in name_features(reading, first, last)) / 100
+    return sum([model[feature] for feature in name_features(reading, first, last) if feature in model]) / 100
 
 
 @cache

@@ -110,10 +110,11 @@ class Telling:
 
     def _lists_guests(self, number: int, sentence: Sentence) -> bool:
         """As in "Turut hadir ...", "Hadir sebagai narasumber ..."."""
-        jobs = ((i, self.scene.jobs.get(i)) for i in range(sentence.first, sentence.last))
+        jobs = self.scene.jobs
         return not self._is_another(number) and any(
-            job is not None and job[1] in ("attended", "speaker") and not self.scene.reading.in_quote[i]
-            for i, job in jobs
+            jobs[i][1] in ("attended", "speaker") and not self.scene.reading.in_quote[i]
+            for i in range(sentence.first, sentence.last)
+            if i in jobs
         )
 
     def _is_another(self, number: int) -> bool:
