@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ssl import SSLCertVerificationError, SSLError
 
 from graph.errors import DatabaseError
 from graph.stores.neo4j.login import Login
@@ -40,6 +41,15 @@ _OUT_OF_MEMORY = (
     "dbms.memory.transaction.total.max in neo4j.conf) and do it again. {said}"
 )
 _AWAY = "no Neo4j server answers; is it running, and is this its bolt port? ({said})"
+_HUNG_UP = (
+    "the server hung up at once; is this its bolt port, and does it want TLS ({plain}+s:// for {plain}://)? "
+    "({said})"
+)
+_UNVOUCHED = (
+    "nobody that this machine trusts vouches for the server's certificate ({said}); name the file of its "
+    "authority in SSL_CERT_FILE, or take {scheme}ssc:// for {scheme}s:// to accept any certificate"
+)
+_NO_TLS = "the server does not speak TLS at this address ({said}); take {plain}:// for {scheme}s://"
 
 
 class OutOfMemoryError(DatabaseError):
@@ -78,8 +88,30 @@ def describe(error: Exception, login: Login) -> str:
     if code in _BY_CODE:
         return _BY_CODE[code].format(**known)
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
-        return _AWAY.format(**known)
+        return _describe_absence(error, login)
     return said if code else f"{type(error).__name__}: {said}"
+
+
+def _describe_absence(error: BaseException, login: Login) -> str:
+    """Say why no server answers, by what lies at the bottom of the driver's error."""
+    reasons = list(_reasons(error))
+    plain = login.uri.partition("+")[0]
+    known = {"scheme": f"{plain}+", "plain": plain, "said": _first_line(str(reasons[-1]))}
+    for reason in reasons:
+        if isinstance(reason, SSLCertVerificationError):
+            return _UNVOUCHED.format(**known | {"said": reason.verify_message})
+        if isinstance(reason, SSLError):
+            return _NO_TLS.format(**known | {"said": reason.reason})
+    return (_HUNG_UP if "handshake" in known["said"] else _AWAY).format(**known)
+
+
+def _reasons(error: BaseException) -> Iterator[BaseException]:
+    """An error and what it came of, the deepest last."""
+    yield error
+    below = error.exceptions if isinstance(error, BaseExceptionGroup) else (error.__cause__,)
+    for one in below:
+        if one is not None:
+            yield from _reasons(one)
 
 
 def _first_line(text: str) -> str:
