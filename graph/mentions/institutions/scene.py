@@ -201,6 +201,10 @@ class Scene:
             return None, i
         if is_city_half(self.reading, region, self.regions):
             return self.reading.text(i, region.last + 1), region.last + 1
+        own = past_unit_name(self.tokens, i)
+        if own > region.last:
+            # "Polda Metro Jaya" is not that of the town Metro
+            return self.reading.text(i, own), own
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
 

@@ -135,6 +135,9 @@ def _is_short_name(scene: Scene, i: int) -> bool:
 def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
     """As in "Kapolres Berau", "Duta Besar Jepang untuk Indonesia"."""
     region = scene.regions[i]
+    own = past_unit_name(scene.tokens, i)
+    if own > region.last:
+        return scene.reading.text(i, own), own
     if is_city_half(scene.reading, region, scene.regions):
         return scene.reading.text(i, region.last + 1), region.last + 1
     if region.level == "negara" and scene.past_word(region.last, OFFICE["accredited"]) > region.last:

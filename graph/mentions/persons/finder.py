@@ -72,7 +72,8 @@ class Finder:
         out = []
         self._past = -1
         for i, token in enumerate(self.tokens):
-            title = token.lower in self.titles
+            # the "Abang" of "Kapolsek Tanah Abang Kompol Haris" belongs to the place
+            title = token.lower in self.titles and i + 1 not in self.office_ends
             if i < self._past or not (token.cap or title):
                 continue
             if self.taken[i] and not (title or i in self.regions or i in self.ranks):
