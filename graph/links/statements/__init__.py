@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.cast import Actor, Cast
+from graph.lexicon import words
 from graph.links.statements.points import announce, take_point
 from graph.links.statements.quotations import attribute
 from graph.links.statements.reported import find_reported
@@ -63,10 +64,13 @@ def _give_to(scene: Scene, author: Actor, first: int) -> None:
 
 
 def _subject(scene: Scene, sentence: Sentence) -> str | None:
-    """Who the sentence begins with, outside quotations."""
+    """Who the sentence begins with, outside quotations; first of all also the agent of a passive."""
     for actor in scene.actors_in(sentence.first, sentence.last):
         can_speak = actor.kind in ("person", "role") and not actor.plural
-        if not can_speak or scene.in_quote[actor.first] or is_oblique(scene, actor, sentence):
+        if not can_speak or scene.in_quote[actor.first]:
+            continue
+        agent = scene.focus is None and scene.lowers[actor.first - 1] in words("by")
+        if not agent and is_oblique(scene, actor, sentence):
             continue
         if scene.lowers[actor.first - 1] not in SPEECH["no_subject_after"] or actor.first == sentence.first:
             return by_name(scene, actor).key

@@ -22,6 +22,8 @@ _PREFIXES = ("ber", "di", "me", "pe", "se", "ter")
 _SCRAP = 4
 # A quotation of so many tokens is a sentence, whatever sign ends it.
 _SENTENCE = 8
+# Behind more tokens a verb of speech does not lead to a quotation.
+_FAR_BEHIND = 6
 # How many tokens before a mark what attributes the quotation can stand.
 _FAR = 100
 
@@ -152,7 +154,8 @@ def _holds_words_only(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
     verb = _verb_ahead(scene, sentence, opening) if opening > sentence.first else None
     if verb is None or scene.tokens[opening - 1].text in ",:":
         return False
-    return len([t for t in scene.tokens[verb.last : opening] if t.text not in ",:"]) > 2
+    between = len([t for t in scene.tokens[verb.last : opening] if t.text not in ",:"])
+    return between > 2 or (between > 0 and quote.last - quote.first < _SCRAP)
 
 
 def _ahead(scene: Scene, sentence: Sentence, quote: Quote, whole: Quote) -> Credit | None:
@@ -167,12 +170,17 @@ def _ahead(scene: Scene, sentence: Sentence, quote: Quote, whole: Quote) -> Cred
         speaker = first_speaker(scene, sentence.first, opening, sentence) if introduced else None
         return Credit(speaker, None, sentence, whole.last) if speaker else None
     between = [t for t in scene.tokens[verb.last : opening] if t.text not in ",:"]
-    if len(between) > 6 and sign != ":":
+    if len(between) > _FAR_BEHIND and sign != ":" and not _begins_anew(scene, quote, sign):
         return None
     speaker = subject_of(scene, verb, sentence)
     if speaker is None and verb.use in ("after", "passive"):
         speaker = speaker_behind(scene, verb, sentence)
     return Credit(speaker, (verb.first, verb.last), sentence, whole.last) if speaker else None
+
+
+def _begins_anew(scene: Scene, quote: Quote, sign: str) -> bool:
+    """True for a sentence in marks at the end of a clause: "Di sini, kata X, aman, “Kami siap.”"."""
+    return sign == "," and scene.tokens[quote.first].cap and _is_sentence(scene, quote, quote)
 
 
 def _in_next(scene: Scene, quote: Quote, whole: Quote) -> Credit | None:

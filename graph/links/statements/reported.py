@@ -140,20 +140,23 @@ def _tells_itself(scene: Scene, i: int, sentence: Sentence) -> bool:
 def _by_after(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     """As in "Satu sengketa, kata dia, sudah selesai."; "..., katanya."; "Kata Nazar, laporan bisa ..."."""
     speaker = _teller(scene, verb, sentence)
-    known = {said.speaker for said in scene.found[-NEAR:] if said.sentence == sentence.span}
+    here = [said for said in scene.found[-NEAR:] if said.sentence == sentence.span]
+    known = {said.speaker for said in here if said.first < verb.first or said.mode == "indirect"}
     if speaker is None or (known and (verb.pronoun or speaker.key in known)):
         return None
+    quoted = [said.first - 1 for said in here if said.mode == "direct"]
     if scene.begins(verb.first, sentence):
         first = _clause_behind(scene, verb, speaker, sentence)
         last = sentence.last
     elif _is_parenthesis(scene, verb, speaker, sentence):
         last = _end_around(scene, verb, speaker, sentence)
         first = _first_of_speech(scene, sentence) if last == verb.first else sentence.first
+        last = min([last, *(first for first in quoted if first > verb.first)])
         if any(scene.in_quote[i] for i in range(first, last)):
             return None
     else:
         return None
-    if first is None:
+    if first is None or any(first <= i < last for i in quoted):
         return None
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     scene.look_at(speaker.key)
@@ -174,6 +177,9 @@ def _clause_behind(scene: Scene, verb: Verb, speaker: Speaker, sentence: Sentenc
     """Where the clause of "Kata Nazar, laporan ..." begins; None where nothing is told behind the speaker."""
     i = speaker.last
     if sign_at(scene.tokens, i) in (",", ":") or verb.pronoun:
+        return i
+    if i < sentence.last and scene.lowers[i] in words("conjunctions") | words("openers"):
+        # "Lanjut Kapolres adapun yang ditangkap itu kurir, ..."
         return i
     for j in range(i, min(i + _NEAR_COMMA, sentence.last)):
         if scene.tokens[j].text == ",":

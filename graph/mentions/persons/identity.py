@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _WIVES = frozenset(read_settings("words.toml")["wives"])
 _LADIES = frozenset(read_settings("words.toml")["ladies"])
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_NICK = 4
+# In shorter words a letter more makes another name: "Andi", "Andri".
+_SHORTEST_SLIP = 6
 
 Words = tuple[str, ...]
 
@@ -63,9 +66,24 @@ class People:
             if whole or _is_nick(words, person.longest) or words in person.forms:
                 self._put(person, run, words)
                 return
+        meant = self._misspelt(run, words)
+        if meant:
+            self._put(meant, run, words)
+            return
         person = _Person(len(self.people), words, self._is_wife(run))
         self.people.append(person)
         self._put(person, run, words)
+
+    def _misspelt(self, run: Run, words: Words) -> _Person | None:
+        """The only person whose name the run has with a slip: "Muliyono" for Mulyono."""
+        titled = run.title is not None
+        fits = [
+            person
+            for person in self._beginning_like(words)
+            if not (titled and person.titles and run.title not in person.titles)
+            and _is_slip_of(words, person.longest)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def add_nickname(self, run: Run, title: str | None = None) -> None:
         """Add the run to the only holder of an office with that title, else to whom the text named last."""
@@ -86,6 +104,7 @@ class People:
             best = next(
                 (person for person in fits if len(fits) == 1 or self._prefers(person, run, words)), None
             )
+            best = best or (None if fits else self._misspelt(run, words))
             if best:
                 self._put(best, run, words)
 
@@ -120,6 +139,11 @@ class People:
         found = {id(p): p for word in words for key in _sought(word) for p in self._by_word.get(key, ())}
         return sorted(found.values(), key=lambda person: person.number)
 
+    def _beginning_like(self, words: Words) -> list[_Person]:
+        """Persons that have a word with the first letter of one of `words`."""
+        found = {id(p): p for word in words for p in self._by_word.get(f"{word[0]}~", ())}
+        return list(found.values())
+
     def _put(self, person: _Person, run: Run, words: Words) -> None:
         person.runs.append(run)
         person.last = max(person.last, run.first)
@@ -151,7 +175,7 @@ class People:
     def _finish(self, person: _Person) -> PersonMentions:
         runs = sorted(person.runs, key=lambda run: run.first)
         forms = [self._name(run) for run in runs]
-        name = max(forms, key=lambda form: (len(form.split()), len(form)))
+        name = _fullest(forms)
         aliases = tuple(dict.fromkeys(form for form in forms if form != name))
         pairs = zip(runs, forms, strict=True)
         mentions = tuple(NameMention(run.first, run.last, run.start, run.end, form) for run, form in pairs)
@@ -209,6 +233,42 @@ def _is_namesake(person: _Person, run: Run, words: Words, lady: bool) -> bool:
 def _of_initial(word: str, long: Words) -> bool:
     """True where nothing but an initial stands for the word."""
     return not any(_fits(word, other) for other in long if not other.endswith("."))
+
+
+def _fullest(forms: Sequence[str]) -> str:
+    """The form with most words, then letters; of two with a slip between them the likelier one.
+
+    That is the one that stands there more often, or first.
+    """
+    size = max(len(form.split()) for form in forms)
+    full = Counter(form for form in forms if len(form.split()) == size).most_common()
+    right: list[str] = []
+    for form, _ in full:
+        words = tuple(form.lower().split())
+        if not any(_is_slip_of(words, tuple(other.lower().split())) for other in right):
+            right.append(form)
+    return max(right, key=len)
+
+
+def _is_slip_of(words: Words, name: Words) -> bool:
+    """True where one word of a name has a letter too many or too few, or two that changed places."""
+    if len(words) == 1:
+        return any(_is_slip(words[0], word) for word in name)
+    if len(words) != len(name):
+        return False
+    other = [pair for pair in zip(words, name, strict=True) if pair[0] != pair[1]]
+    return len(other) == 1 and _is_slip(*other[0])
+
+
+def _is_slip(word: str, right: str) -> bool:
+    short, long = sorted((word, right), key=len)
+    if len(short) < _SHORTEST_SLIP or short[0] != long[0] or not (short + long).isalpha():
+        return False
+    if len(short) == len(long):
+        places = [i for i in range(len(short)) if short[i] != long[i]]
+        return len(places) == 2 and places[1] == places[0] + 1 and sorted(short) == sorted(long)
+    cut = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    return len(long) == len(short) + 1 and short[cut:] == long[cut + 1 :]
 
 
 def _fits(short: str, long: str) -> bool:
