@@ -38,7 +38,8 @@ def _starts(scene: Scene) -> list[int]:
     opened = (i - 1 for i in scene.kinds if i and scene.lowers[i - 1] in EVENT["openings"])
     objects = (end for end, job in scene.jobs.values() if job in _TAKES_EVENT and end < len(scene.tokens))
     generic = scene.reading.all_places(EVENT["generic"])
-    return sorted({*scene.kinds, *opened, *scene.deeds, *scene.passives, *generic, *objects})
+    titles = (i + 1 for i in scene.reading.all_places(EVENT["before_title"]) if i + 1 < len(scene.tokens))
+    return sorted({*scene.kinds, *opened, *scene.deeds, *scene.passives, *generic, *objects, *titles})
 
 
 def _past_described(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -183,17 +184,22 @@ def _by_object(scene: Scene, i: int, number: int, sentence: Sentence) -> Candida
     """As in "menghadiri Rembuk Tani Milenial", "menggelar forum komunikasi": what is attended or held."""
     if i == sentence.first or i in scene.by_first or i in scene.cast.regions or scene.in_fixed[i]:
         return None
+    named = scene.tokens[i].cap and i + 1 < sentence.last and scene.tokens[i + 1].cap
+    # "menggelar acara Advokasi Lintas Sektor": the word before tells that a name of an event follows
+    announced = named and scene.lowers[i - 1] in EVENT["before_title"]
+    first = i - announced
     job = next(
         (
             j
-            for j in range(max(sentence.first, i - 3), i)
-            if (hit := scene.jobs.get(j)) and hit[0] == i and hit[1] in _TAKES_EVENT
+            for j in range(max(sentence.first, first - 3), first)
+            if (hit := scene.jobs.get(j)) and hit[0] == first and hit[1] in _TAKES_EVENT
         ),
         None,
     )
+    if job is None and announced:
+        job = first - 1 if scene.lowers[first - 1] in EVENT["before_occasion"] else None
     if job is None or _is_place(scene, i, job):
         return None
-    named = scene.tokens[i].cap and i + 1 < sentence.last and scene.tokens[i + 1].cap
     if not named and not _is_staged(scene, i, job, sentence):
         return None
     last = name_end(scene, i, sentence)

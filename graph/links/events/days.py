@@ -11,6 +11,8 @@ from graph.text.reading import Sentence
 _NEAR = 6
 # How many words before a date tell whose day it is.
 _BEFORE = 3
+# How many words behind the word for its number the day of a letter may stand.
+_LETTER = 12
 _NOT_THE_DAY = EVENT["not_the_day"]
 _BEFORE_RANGE = EVENT["before_range"]
 
@@ -58,11 +60,27 @@ def is_event_day(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
     # "disalurkan sejak Jumat 31 Juli hingga Sabtu 1 Agustus 2020": a range begins then, a deadline does not
     if not told.isdisjoint(_NOT_THE_DAY - (_BEFORE_RANGE if date.end_date else frozenset())):
         return False
+    elsewhere = _is_of_letter(scene, date, sentence) or _is_of_election(scene, date, sentence)
+    if date.weekday is None and elsewhere:
+        return False
     return not any(
         hit[1] == ELECTION and not scene.in_main[j]
         for j in range(max(sentence.first, date.first - 3), date.first)
         if (hit := scene.kinds.get(j))
     )
+
+
+def _is_of_letter(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
+    """True in "surat Nomor 100/757/Adpim tanggal 13 Juli 2020"."""
+    before = scene.lowers[max(sentence.first, date.first - _LETTER) : date.first]
+    return not EVENT["of_letter"].isdisjoint(before)
+
+
+def _is_of_election(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
+    """True in "Pemilihan kepala desa serentak pada 8 Desember 2021": no other event stands nearer."""
+    named = scene.named_before(date.first)
+    hit = scene.kinds.get(named) if named is not None and named >= sentence.first else None
+    return hit is not None and hit[1] == ELECTION and named is not None and not scene.in_main[named]
 
 
 def _is_of_date(scene: Scene, i: int) -> bool:

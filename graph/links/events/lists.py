@@ -13,6 +13,8 @@ from graph.text.reading import Sentence
 
 # More small words than these between two guests tell of something else.
 _FAR = 6
+# How many words may name the occasion before the guests.
+_OCCASION = 16
 # So many adverbs may stand between a region that acts and its verb.
 _ADVERBS = 2
 _SPEECH_THAT = frozenset(read_settings("words.toml")["speech"]["that"])
@@ -103,7 +105,9 @@ def _is_aside(before: str) -> bool:
 def _past_occasion(scene: Scene, i: int, sentence: Sentence) -> int:
     """Index after "dalam kegiatan ini," and "pada pelantikan tersebut" behind "hadir"."""
     if i < sentence.last and scene.lowers[i] in EVENT["before_occasion"]:
-        for j in range(i + 1, min(i + 6, sentence.last)):
+        for j in range(i + 1, min(i + _OCCASION, sentence.last)):
+            if j in scene.by_first:
+                break
             if scene.lowers[j] in _SPEECH_THAT or scene.tokens[j].text == ",":
                 return j + 1
     return i

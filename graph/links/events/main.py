@@ -32,7 +32,10 @@ def fullest(group: list[Candidate]) -> Candidate:
     longer = (
         one
         for one in group
-        if one.sentence == main.sentence + 1 and size <= _SHORT and size * 2 <= len(one.name.split())
+        if one.sentence == main.sentence + 1
+        and one.weight > 0
+        and size <= _SHORT
+        and size * 2 <= len(one.name.split())
     )
     return next((one for one in (*earlier, *longer) if not (one.deed and size > 1)), main)
 

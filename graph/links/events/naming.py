@@ -9,8 +9,8 @@ from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
 
 _LONGEST_NAME = 14
-# Words for who holds an event do not describe it.
-_HOLDING = ("hold", "held", "host")
+# Words for who holds an event, or is there, do not describe it.
+_HOLDING = ("hold", "held", "host", "attended", "opened", "led")
 _DATE_SIGNS = ("/", "-")
 
 

@@ -91,10 +91,14 @@ def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
 
 def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
-    listed = listed_behind(scene, end, sentence)
+    # "Hadir dalam upacara itu, ...": the occasion stands before the guests
+    start = end - (scene.lowers[end - 1] in EVENT["before_occasion"])
+    listed = listed_behind(scene, start, sentence)
     for actor in listed:
         join(scene, event, actor, ("participant",), sentence, (i, end))
-    if not listed and scene.lowers[i] in EVENT["present"]:
+    # "X turut mendampingi Y": both are there
+    accompanies = end > i + 1 and scene.lowers[end - 1].startswith(tuple(EVENT["active_beginnings"]))
+    if accompanies or (not listed and scene.lowers[i] in EVENT["present"]):
         for actor in subjects_before(scene, i, sentence):
             join(scene, event, actor, ("participant",), sentence, (i, end))
 

@@ -86,8 +86,6 @@ class Scene:
         self.actors = [actor for actor in actors if actor.key]
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
-        self.dates = [date for date in dates if not cast.reading.in_quote[date.first]]
-        self._dated = [date.first for date in self.dates]
         self.kinds = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
         self.jobs = cast.reading.hits(_jobs())
         self.tying = dict(self.jobs.values())
@@ -107,6 +105,10 @@ class Scene:
         self.in_fixed = self.in_body[:]
         for start, _, _, _, end in cast.names():
             self.in_fixed[start:end] = [True] * (end - start)
+        # "Universitas 17 Agustus 1945" tells no day
+        free = (date for date in dates if not self.in_body[date.first])
+        self.dates = [date for date in free if not cast.reading.in_quote[date.first]]
+        self._dated = [date.first for date in self.dates]
         self.in_guests = self._mark_guests()
         self.read_out = self._find_read_out()
         self._headline = cast.reading.headline.lower() if cast.reading.headline else ""

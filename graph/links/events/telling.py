@@ -10,6 +10,8 @@ from graph.text.reading import Sentence
 _NEAR = 3
 # Within how many words a sentence that speaks of the event names it.
 _OPENING = 6
+# How many words may stand before the verb of a sentence that only lists who was there.
+_LEAD = 1
 # Within how many words a sentence points back to an event.
 _POINTING = 12
 # How many words may stand between a verb and the event that is its object.
@@ -52,7 +54,17 @@ class Telling:
     def is_mine(self, i: int, sentence: Sentence) -> bool:
         """True where no phrase for another event stands nearer before token `i` than one for the main one."""
         rival = self.scene.rival_before(i, sentence.first)
-        return rival is None or rival in self._firsts or self.main.sentence == self._number(sentence)
+        return (
+            rival is None
+            or rival in self._firsts
+            or self.main.sentence == self._number(sentence)
+            or self._is_part(rival, sentence)
+        )
+
+    def _is_part(self, rival: int, sentence: Sentence) -> bool:
+        """True for the "pemotongan pita" of "Peresmian ditandai dengan pemotongan pita di Gedung X"."""
+        own = [one.first for one in self._own.get(self._number(sentence), []) if one.first < rival]
+        return bool(own) and not EVENT["marked_by"].isdisjoint(self.scene.lowers[own[-1] : rival])
 
     def _number(self, sentence: Sentence) -> int:
         return self.scene.reading.sentence_of[sentence.first]
@@ -109,12 +121,21 @@ class Telling:
         return not EVENT["crowd"].isdisjoint(self.scene.lowers[sentence.first : sentence.last])
 
     def _lists_guests(self, number: int, sentence: Sentence) -> bool:
-        """As in "Turut hadir ...", "Hadir sebagai narasumber ..."."""
-        jobs = self.scene.jobs
+        """As in "Turut hadir ...", "Hadir sebagai narasumber ...", "Rektor memberikan sambutan"."""
         return not self._is_another(number) and any(
-            jobs[i][1] in ("attended", "speaker") and not self.scene.reading.in_quote[i]
+            self._tells_of_guests(i, sentence)
             for i in range(sentence.first, sentence.last)
-            if i in jobs
+            if i in self.scene.jobs and not self.scene.reading.in_quote[i]
+        )
+
+    def _tells_of_guests(self, i: int, sentence: Sentence) -> bool:
+        end, job = self.scene.jobs[i]
+        if job in ("attend", "joined") and i <= sentence.first + _LEAD:
+            # "Hadir dalam upacara tersebut, ...", "Juga didampingi ...": whose subject is the event's
+            begins = job == "joined" or self.scene.lowers[i] in EVENT["present"]
+            return begins and not self.scene.has_actor_between(sentence.first, i)
+        return job in ("attended", "speaker") or (
+            job == "attend" and self.scene.lowers[end - 1] in EVENT["programme"]
         )
 
     def _is_another(self, number: int) -> bool:

@@ -49,7 +49,8 @@ def _visited(scene: Scene, main: Candidate) -> Span | None:
     for i in range(start, min(main.last + 1, sentence.last)):
         if i != start and scene.lowers[i - 1] not in words("towards"):
             continue
-        if i in scene.cast.regions or i in scene.cast.bodies or scene.lowers[i] in words("venues"):
+        placed = scene.lowers[i] in words("venues") - EVENT["vague_venues"]
+        if placed or i in scene.cast.regions or i in scene.cast.bodies:
             last = _venue_end(scene, i, sentence)
             if any(token.cap for token in scene.tokens[i:last]):
                 # "peninjauan lokasi banjir" names no place

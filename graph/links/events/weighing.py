@@ -13,6 +13,8 @@ from graph.links.events.venues import find_venue
 WEIGHTS: dict[str, float] = read_settings("words.toml")["event_weights"]
 # How many events an article is taken to tell of at most: each phrase is held against each.
 _MOST_GROUPS = 40
+# Up to which sentence an article may report what is yet to come.
+_OPENING = 0
 # How many words before a phrase may tie it.
 _BEFORE = 4
 # How many words behind a phrase its venue may stand to speak for it.
@@ -27,19 +29,22 @@ class Group:
         heads: Their event nouns.
         kinds: Their kinds.
         names: The names and numbers in them, which tell the event from others of its kind.
+        short_names: Those that stand in brackets, which only tell that two phrases name one event.
     """
 
     members: list[Candidate] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    short_names: set[str] = field(default_factory=set)
 
     def may_hold(self, one: Candidate) -> bool:
         """True where a phrase may name this event: the same noun or kind, no names that differ."""
         if one.kind not in self.kinds and self.heads.isdisjoint(one.heads):
             return False
         names = _names(one)
-        return not names or not self.names or not names.isdisjoint(self.names)
+        differ = names and self.names and names.isdisjoint(self.names)
+        return not differ or not (names | _short_names(one)).isdisjoint(self.names | self.short_names)
 
     def add(self, one: Candidate) -> None:
         """Take a phrase in."""
@@ -47,6 +52,7 @@ class Group:
         self.heads |= one.heads
         self.kinds.add(one.kind)
         self.names |= _names(one)
+        self.short_names |= _short_names(one)
 
     @property
     def weight(self) -> float:
@@ -57,7 +63,13 @@ class Group:
 
 
 def _names(one: Candidate) -> set[str]:
-    return {word.lower() for word in one.name.split()[1:] if word[0].isupper() or word[0].isdigit()}
+    named = {word.lower() for word in one.name.split()[1:] if word[0].isupper() or word[0].isdigit()}
+    return named.difference(EVENT["documents"])
+
+
+def _short_names(one: Candidate) -> set[str]:
+    """The "rapbdes" of "pembahasan Rancangan Anggaran Pendapatan dan Belanja Desa (RAPBDes)"."""
+    return {word.strip("()").lower() for word in one.name.split()[1:] if word[0] == "("}
 
 
 def gather_same(candidates: list[Candidate]) -> list[Group]:
@@ -94,6 +106,8 @@ def signs(scene: Scene, one: Candidate) -> Iterator[str]:
         yield "tied"
     if find_venue(scene, one.last, sentence, reach=_VENUE_REACH):
         yield "placed"
+    if not EVENT["habitual"].isdisjoint(scene.lowers[sentence.first : sentence.last]):
+        yield "habitual"
     yield from _signs_before(scene, one, sentence.first)
 
 
@@ -111,12 +125,20 @@ def _signs_before(scene: Scene, one: Candidate, start: int) -> Iterator[str]:
             yield "subject"
         return
     yield "noun"
-    if any(j in scene.jobs for j in range(first, one.first)):
+    ties = [j for j in range(first, one.first) if j in scene.jobs]
+    if ties:
         yield "tied"
+    if one.sentence > _OPENING and any(_is_ahead(scene, j, start) for j in ties):
+        yield "beside"
     if one.last - one.first > 2 or scene.tokens[one.first].cap:
         yield "specific"
     if _modifies(scene, one.first - 1, start):
         yield "modifier"
+
+
+def _is_ahead(scene: Scene, i: int, first: int) -> bool:
+    """True at the verb of "akan menghadiri pembukaan X", "bakal menggelar Y"."""
+    return not EVENT["ahead"].isdisjoint(scene.lowers[max(first, i - 1) : i + 1])
 
 
 def _modifies(scene: Scene, i: int, first: int) -> bool:
