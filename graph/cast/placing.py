@@ -324,7 +324,7 @@ class Placing:
 
     def _body_before(self, office: OfficeMention) -> str | None:
         """As in "Wakapolda", "Dirresnarkoba", "Rektor": the body that the article named last before it."""
-        first = office.title.removeprefix(_DEPUTY).split()[0]
+        first = _kind_word(office)
         kinds = _BODY_KINDS.get(first)
         if not kinds:
             return self._last_office_body(office)
@@ -342,7 +342,7 @@ class Placing:
 
     def _body_in_sentence(self, office: OfficeMention) -> str | None:
         """As in "Musda Kadin Bone berlangsung dan Andi terpilih sebagai Ketua": the only body before."""
-        kinds = _BODY_KINDS.get(office.title.removeprefix(_DEPUTY).split()[0])
+        kinds = _BODY_KINDS.get(_kind_word(office))
         sentence = self.reading.sentences[self.reading.sentence_of[office.first]]
         keys = {
             self.body_keys[i]
@@ -415,6 +415,12 @@ class _Leading:
 
 def _first(office: OfficeMention) -> int:
     return office.first
+
+
+def _kind_word(office: OfficeMention) -> str:
+    """What tells the kind of an office's body: "Direktur Jenderal", else the first word of its title."""
+    title = office.title.removeprefix(_DEPUTY)
+    return next((start for start in _BODY_KINDS if title.startswith(start)), title.split()[0])
 
 
 def _short_of(office: OfficeMention) -> str | None:

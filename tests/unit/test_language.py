@@ -13,6 +13,11 @@ from graph.text.language import indonesian_share, looks_indonesian
         "Bupati Bone membuka rapat di aula dan meminta para camat bekerja dengan baik.",
         '"Kami siap," kata Ani kepada wartawan di kantornya.',
         "PENJABAT WALI KOTA INI TELAH HADIR UNTUK MEMBUKA ACARA YANG DIGELAR DI AULA.",
+        # half offices and names: few small words, many ordinary ones
+        "Upacara penutupan pembangunan desa dipimpin Pangdam Mayjen TNI Hendra Saputra di lapangan bupati. "
+        "Berita acara serah terima hasil program ditandatangani Dandim Letkol Inf Gede Pratama, Sekda Simar "
+        "mewakili Bupati, disaksikan Pangdam. Pembangunan jalan serta jembatan selesai tepat waktu. "
+        "Tampak Kapolres AKBP Rudi Salam, Ketua DPRD Rani Putri, para camat dan kepala desa.",
         "Pj Bupati Rumbekwan said to reporters: rapat ini untuk kita semua dan akan terus berjalan.",
     ],
 )

@@ -85,6 +85,9 @@ class Scene:
             if i > first and token.text == "." and self._is_initial(i - 1):
                 i += 1
                 continue
+            if token.text[0].isdigit() and i > first and self._counts(i):
+                # "Lapas Kelas IIB Sampit 539 orang"
+                break
             if self.is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
                     self.lowers[i] in words("and")
@@ -104,6 +107,10 @@ class Scene:
             i += 3
             i += i < len(self.tokens) and self.lowers[i] in BODY["company_tails"]
         return i
+
+    def _counts(self, i: int) -> bool:
+        """True at a number of people or things: "539 orang"."""
+        return i + 1 < len(self.tokens) and self.lowers[i + 1] in BODY["counted"]
 
     def _is_initial(self, i: int) -> bool:
         """True for the "LM" of "RSUD dr. LM. Baharuddin"."""

@@ -116,6 +116,7 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
     end = scene.past_title_words(i + 1 if numbered else i)
+    end = end if end > i else scene.past_unknown_field(i)
     body = scene.body_past_bracket(end)
     if body is None and not numbered:
         bridged = scene.past_unknown_words(end)

@@ -54,8 +54,8 @@ def _spellings(office: Office) -> Iterator[str]:
             yield f"{short}. {rest}"
             yield f"{short} {rest}"
     for right, wrong in OFFICE["misspelt"].items():
-        if right in office.form:
-            yield office.form.replace(right, wrong)
+        if right in office.form.split():
+            yield " ".join(wrong if word == right else word for word in office.form.split())
 
 
 def _full_forms(title: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -17,12 +18,15 @@ _LONGEST_TITLE = 9
 # Words of a title that no table knows, up to the body that ends them; above that logit they are a name.
 _LONGEST_BRIDGE = 6
 _CLEARLY_A_NAME = 1.5
+# Nouns of a field, made as the language makes them, whether a table knows them or not: "Kepenghuluan".
+_DERIVED = re.compile(OFFICE["derived"])
 
 
 class Scene:
     """One article, looked up by token.
 
-    `plural_end` is where the last class of holders ended, `previous` the last office.
+    `plural_end` is where the last class of holders ended, `previous` the last office; `fields` are the words
+    that turned out to be the field of an office so far.
     """
 
     def __init__(
@@ -40,6 +44,7 @@ class Scene:
         self.people = _titled_words(reading)
         self.plural_end = -1
         self.previous: OfficeMention | None = None
+        self.fields: set[str] = set()
         self.unit_places = _unit_places(reading, bodies)
         self.small_places = _small_places(reading, regions, self.forms)
 
@@ -106,7 +111,9 @@ class Scene:
             return False
         if self.bodies.get(i) is not None or self.forms.get(i):
             return False
-        return token.lower in self.common or (token.upper and token.lower not in words("nation"))
+        if token.lower in self.common or (token.upper and token.lower not in words("nation")):
+            return True
+        return _DERIVED.match(token.lower) is not None and token.lower not in self.people
 
     def body_past_bracket(self, i: int) -> BodyMention | None:
         """The body behind a title's words, a short form of them in brackets between.
@@ -126,7 +133,10 @@ class Scene:
         j = i
         while j < min(i + _LONGEST_BRIDGE, len(self.tokens)):
             if j > i and j in self.bodies and self.bodies[j].reach != "part":
-                return j if name_logit(self.reading, i, j) < _CLEARLY_A_NAME else i
+                if name_logit(self.reading, i, j) >= _CLEARLY_A_NAME:
+                    return i
+                self.fields.update(self.lowers[i:j] if j == i + 1 else ())
+                return j
             token = self.tokens[j]
             joined = j > i and token.text in OFFICE["title_joiners"] and token.text != ","
             named = token.lower in self.people or token.lower in read_list("given_names.txt")
@@ -135,6 +145,41 @@ class Scene:
                 return i
             j += 1
         return i
+
+    def past_unknown_field(self, i: int) -> int:
+        """Index after one word that no table knows, where the holder's title or name follows; else `i`.
+
+        As in "Kabid Urais, H. Syamsuir", "Kasubag Umpeg Drs. Rudi", "Kasi Pais, Kasi Bimas Islam".
+        """
+        if i + 1 >= len(self.tokens) or not self.tokens[i].cap or i in self.regions or i in self.bodies:
+            return i
+        low = self.lowers[i]
+        if low in self.fields:
+            return i + 1
+        called = (
+            low in self.people or low in read_list("given_names.txt") or low in read_list("family_names.txt")
+        )
+        if called or self.is_title(i) or i in self.forms or i in self.acting or not low.isalpha():
+            return i
+        j = i + 1 + (self.sign_at(i + 1) == ",")
+        if j >= len(self.tokens) or not self.tokens[j].cap:
+            return i
+        listed = j > i + 1 and (j in self.forms or self._is_name(j))
+        if not (self.is_title(j) or listed):
+            return i
+        self.fields.add(low)
+        return i + 1
+
+    def _is_name(self, i: int) -> bool:
+        """True at two capitalised words that begin nothing else."""
+        return all(
+            j < len(self.tokens)
+            and self.tokens[j].cap
+            and j not in self.regions
+            and j not in self.bodies
+            and self.lowers[j] not in self.common
+            for j in (i, i + 1)
+        )
 
     def before_title(self, i: int) -> int:
         """Index after capitalised words that a title ends: they name a body.

@@ -195,7 +195,7 @@ class Finder:
 
     def _may_start(self, i: int, titled: bool) -> bool:
         token = self.tokens[i]
-        if not token.cap or month_at(self.lowers, i) or weekday_at(self.lowers, i):
+        if not token.cap or self._is_month(i) or weekday_at(self.lowers, i):
             return False
         if self.taken[i]:
             return self._is_region_name(i) and (titled or (i in self.office_ends and self._goes_on(i + 1)))
@@ -216,6 +216,14 @@ class Finder:
             return False
         # "Akbar menuturkan": a given name begins a sentence too, whatever else it means
         return token.lower not in self.common or token.lower in self.given or not self._begins_sentence(i)
+
+    def _is_month(self, i: int) -> bool:
+        """True at a month, but for the one of "Jul Herry Siburian": there a name goes on."""
+        if not month_at(self.lowers, i):
+            return False
+        dated = i > 0 and self.tokens[i - 1].text[0].isdigit()
+        named = i + 1 < len(self.tokens) and self.tokens[i + 1].cap and self.lowers[i + 1] in self.given
+        return dated or not named
 
     def _begins_sentence(self, i: int) -> bool:
         sentence = self.reading.sentences[self.reading.sentence_of[i]]
@@ -267,7 +275,7 @@ class Finder:
         if self.taken[i]:
             # _may_start has looked at the first word
             return self._is_region_name(i) and (first or self._ends_run(i + 1) or self._goes_on(i + 1))
-        if month_at(self.lowers, i) or weekday_at(self.lowers, i):
+        if self._is_month(i) or weekday_at(self.lowers, i):
             return False
         if not first and self.ranks.get(i):
             return False
