@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from graph.cast import Cast, Entity, Holding, find_actors
+from graph.lexicon import word_phrases
 from graph.links.events import Happening, Part, link_events
 from graph.links.roles import current_holders, link_roles
 from graph.links.statements import Said, link_statements
@@ -36,7 +37,10 @@ from graph.model import (
 )
 from graph.text.clean import clean
 from graph.text.dates import find_dates
+from graph.text.phrase import sign_at
 from graph.text.reading import Reading
+
+_LONGEST_KIN = 2
 
 
 def extract(document: Document, *, topics: str | None = None) -> Extraction:
@@ -64,6 +68,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     regions = _cut_by_offices(regions, offices, reading)
     people = find_persons(reading, regions, bodies, offices)
     regions = _outside_names(regions, people)
+    offices = [office for office in offices if not _is_of_kin(office, reading, people)]
     cast = Cast(reading, regions, bodies, offices, people)
     holdings = link_roles(cast)
     actors = find_actors(cast, current_holders(cast, holdings), holdings)
@@ -88,6 +93,20 @@ def _cut_by_offices(
                 name = reading.text(office.region.first, office.last)
                 out[i] = replace(region, last=office.last, name=name, code=None)
     return out
+
+
+def _is_of_kin(office: OfficeMention, reading: Reading, people: Iterable[PersonMentions]) -> bool:
+    """True for the "Bupati" of "istri Bupati X Siti": who follows is not the holder, unless one more does."""
+    kin = reading.hits(word_phrases("kin"))
+    near = range(max(0, office.first - _LONGEST_KIN), office.first)
+    if not any(kin[i][0] == office.first for i in near if i in kin):
+        return False
+    names = {mention.start: mention for person in people for mention in person.mentions}
+    holder = names.get(office.last)
+    if holder is None:
+        return True
+    # "istri Bupati X Budi Santoso, Siti Aminah"
+    return not (sign_at(reading.tokens, holder.end) == "," and holder.end + 1 in names)
 
 
 def _outside_names(

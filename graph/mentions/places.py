@@ -18,6 +18,7 @@ from graph.lexicon import (
     words,
 )
 from graph.model import RegionMention
+from graph.text.names import name_start
 from graph.text.reading import Reading
 
 _LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
@@ -164,6 +165,10 @@ def _name_end(reading: Reading, first: int) -> int:
         ):
             break
         i += 1
+    holder = name_start(reading, first + 1, i) if i - first > 2 else None
+    if holder is not None:
+        # "Ketua BPD Desa Sukamaju Ujang Suherman"
+        return holder
     if i - first == _LONGEST_NAME and not _NUMERAL.match(reading.tokens[i - 1].text):
         # "Wali Nagari Bukik Batabuah Firdaus Sutan ...": a long run ends with somebody's name
         return first + 2

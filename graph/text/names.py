@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graph.lexicon import read_list, read_table, region_names
+from graph.lexicon import read_list, read_table, region_names, word_sets
 from graph.text.reading import Reading
 from graph.text.tokens import Token
 
@@ -13,6 +13,20 @@ def name_logit(reading: Reading, first: int, last: int) -> float:
     """The logit that tokens ``first:last`` are a person's name."""
     model = _name_model()
     return sum([model[feature] for feature in name_features(reading, first, last) if feature in model]) / 100
+
+
+def name_start(reading: Reading, first: int, last: int) -> int | None:
+    """Where in the capitalised words ``first:last`` a person's name of two words or more begins.
+
+    Returns:
+        The place of the first given name from which on all looks like one; None where there is none.
+    """
+    # "Mekar Jaya Ujang Suherman": the second word of a place may be a given name too
+    given, tails = read_list("given_names.txt"), word_sets("office")["place_tails"]
+    starts = [i for i in range(first, last - 1) if reading.lowers[i] in given]
+    if len(starts) > 1 and reading.lowers[starts[0]] in tails:
+        starts = starts[1:]
+    return next((i for i in starts if name_logit(reading, i, last) > 0), None)
 
 
 @cache

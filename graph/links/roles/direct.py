@@ -111,6 +111,9 @@ def _past_region(scene: Scene, i: int) -> Name | None:
             i = past_term(scene.tokens, i)
         elif scene.text(i) == "," and i + 1 in scene.cast.regions:
             i = scene.cast.regions[i + 1].last
+        elif i in scene.cast.regions and scene.cast.regions[i].stated:
+            # "Kepala Desa Sukamaju Kecamatan Cibatu Ujang Suherman"
+            i = scene.cast.regions[i].last
         elif origin:
             i = origin.last
         elif scene.text(i) in _CHANGING or scene.text(i) in BESIDE["others"]:

@@ -10,6 +10,7 @@ from graph.mentions.institutions.forms import BODY, LEVELS, Row, body_forms
 from graph.mentions.institutions.scene import Scene
 from graph.mentions.institutions.short_forms import ShortForms
 from graph.model import BodyMention, RegionMention
+from graph.text.names import name_logit, name_start
 from graph.text.phrase import COMMISSION
 
 _GOVERNMENT = BODY["government"].lower() + " "
@@ -19,6 +20,8 @@ _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
 # The number of a branch: "Cabang XLV", "Resort 34".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 _LONGEST = 9
+# A place and a name behind it.
+_LONGEST_RUN = 5
 # How many capitalised words may stand before a word like "University".
 BEFORE_TAIL = 4
 
@@ -133,6 +136,10 @@ class Parser:
         if seat:
             return BodyMention(i, last, name, row["kind"], "complete", None, None, bracket or short)
         region = self.scene.region_at(last)
+        place = self._before_holder(last) if region is None and self._is_headed(i) else last
+        if place > last:
+            name = f"{name} {self.reading.text(last, place)}"
+            return BodyMention(i, place, name, row["kind"], "complete", None, None, bracket or short)
         if region:
             last = region.last
             after, late = self.scene.bracket_at(last)
@@ -208,6 +215,12 @@ class Parser:
         end = self.scene.past_name(named)
         if end == last:
             return None
+        if self._is_headed(i):
+            # "Ketua Kelompok Tani Mekar Jaya Ujang Suherman", "Ketua Panitia Budi Santoso"
+            least = named + (row["form"] not in BODY["nameless"])
+            end = name_start(self.reading, least, end) or end
+            if end == last:
+                return None
         end, bracket = self.scene.bracket_at(end)
         text = self.reading.text(i, end)
         text = _OTHER_BRACKETS.sub("", text)
@@ -228,6 +241,10 @@ class Parser:
         if seat:
             return BodyMention(i, after, row["name"] + seat, row["kind"], "complete", None, None, short)
         place, end = self.scene.place_name(last)
+        if not place and self._is_headed(i):
+            end = self.scene.past_district(last)
+            end = self._before_holder(last) if end == last else end
+            place = self.reading.text(last, end) if end > last else None
         if not place and row["kind"] in ("polisi", "militer", "kejaksaan", "pengadilan"):
             run = self.scene.past_capitals(last, 3)
             place, end = (self.reading.text(last, run), run) if run > last else (None, last)
@@ -237,6 +254,19 @@ class Parser:
             place = place.removeprefix(f"{level} ")
             return BodyMention(i, end, f"{row['name']} {place}", row["kind"], "complete", None, None, short)
         return BodyMention(i, last, row["name"], row["kind"], "placed", None, None, short)
+
+    def _is_headed(self, i: int) -> bool:
+        """True where an office stands right before the body or is named by it: its holder may follow."""
+        near = range(max(0, i - _LONGEST), i)
+        return any(self.offices[j][0] >= i for j in near if j in self.offices)
+
+    def _before_holder(self, i: int) -> int:
+        """Index after the unlisted place that a name follows: "BUMDes Maju Jaya Ujang Suherman"."""
+        run = self.scene.past_capitals(i, _LONGEST_RUN)
+        start = name_start(self.reading, i + 1, run) if run - i > 2 else None
+        if start is None or self.scene.is_name(i):
+            return i
+        return start if name_logit(self.reading, start, run) > name_logit(self.reading, i, run) else i
 
     def _part(self, i: int, last: int, row: Row) -> BodyMention | None:
         """As in "Komisi V DPR RI", "BEM FIS UNG", "Majelis hakim Pengadilan Negeri (PN) Palangka Raya"."""

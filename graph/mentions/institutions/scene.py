@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from graph.lexicon import content_words, list_phrases, phrases, read_list, read_settings, word_phrases, words
+from graph.lexicon import (
+    content_words,
+    list_phrases,
+    phrases,
+    read_list,
+    read_settings,
+    regions_by_name,
+    word_phrases,
+    words,
+)
 from graph.mentions.institutions.forms import BODY, LEVELS, SHORT_ACRONYM, Row, body_forms
 from graph.model import RegionMention
 from graph.text.phrase import NUMERAL, is_city_half, is_title, past_unit_class, past_unit_name, unit_number
 from graph.text.reading import Reading
 
 _LONGEST = 9
+_LONGEST_DISTRICT = 3
 # The number of a branch: "Distrik III".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 
@@ -121,6 +131,23 @@ class Scene:
         """True where a name goes on behind a region: "Universitas Serang Raya (Unsera)"."""
         named = i + 1 < len(self.tokens) and self.tokens[i].cap and not self.is_title(i)
         return named and self.tokens[i + 1].text == "("
+
+    def is_name(self, i: int) -> bool:
+        """True at a word that people are called by."""
+        return self.lowers[i] in read_list("given_names.txt") | read_list("family_names.txt")
+
+    def past_district(self, i: int) -> int:
+        """Index after a listed district without its word at token `i`: "PPK Cibatu"; else `i`."""
+        if i >= len(self.tokens) or self.lowers[i] in read_list("given_names.txt"):
+            return i
+        for end in range(min(i + _LONGEST_DISTRICT, len(self.tokens)), i, -1):
+            found = regions_by_name().get(" ".join(self.lowers[i:end]), ())
+            if any(region.level == "kecamatan" for region in found) and self._all_cap(i, end):
+                return end
+        return i
+
+    def _all_cap(self, first: int, last: int) -> bool:
+        return all(token.cap for token in self.tokens[first:last])
 
     def past_capitals(self, i: int, most: int) -> int:
         """Index after up to `most` capitalised words that begin nothing else."""

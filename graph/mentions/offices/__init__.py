@@ -15,6 +15,8 @@ from graph.text.reading import Reading
 
 __all__ = ["find_offices"]
 
+_LONGEST_AIDE = 3
+
 
 def find_offices(
     reading: Reading,
@@ -40,11 +42,23 @@ def find_offices(
     for i in sorted(starts - inside):
         office = office_at(scene, i) if i >= past and not _is_in_name(scene, i) else None
         if office:
+            office = _of_aide(scene, office)
+            if out and out[-1].first == office.first:
+                out.pop()  # "Juru Bicara" of "Juru Bicara Presiden"
             out += [office, *_numbered(scene, office)]
             past = max(out[-1].last, i + 1)
             scene.plural_end = past if office.plural else -1
             scene.previous = office
     return out
+
+
+def _of_aide(scene: Scene, office: OfficeMention) -> OfficeMention:
+    """The office of who serves another: "Ajudan Bupati X", "Juru Bicara Presiden" is not the one served."""
+    for first in range(office.first - 1, max(-1, office.first - _LONGEST_AIDE - 1), -1):
+        hit = scene.aides.get(first)
+        if hit and hit[0] == office.first and not office.plural:
+            return replace(office, first=first, title=f"{hit[1]} {office.title}", form=None, capacity=None)
+    return office
 
 
 def _numbered(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention]:

@@ -120,8 +120,28 @@ def _of_secretariat(scene: Scene, head: int, office: Office, _lead: Lead) -> Beh
     return Behind(title, last, None, region)
 
 
+def _of_ward(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    """As in "Babinsa Desa Sukamaju Koramil 04/Cibatu", "Ketua RT 05 RW 03 Kelurahan Paseban"."""
+    last = head
+    while scene.sign_at(last).isdigit() or scene.sign_at(last) == "/" or _is_ward(scene, last):
+        last += 1
+    region = scene.regions.get(last)
+    region = region if region and region.stated else None
+    last = region.last if region else last
+    body = scene.bodies.get(last)
+    last = body.last if body else last
+    larger = scene.bodies.get(last) if body else None
+    # "Koramil 04/Cibatu Kodim 0611/Garut": the office is at the nearer one
+    return Behind(office.title, larger.last if larger else last, body, region)
+
+
+def _is_ward(scene: Scene, i: int) -> bool:
+    return scene.sign_at(i).lower() in OFFICE["wards"] and scene.sign_at(i + 1).isdigit()
+
+
 _BODY_READERS = {"body": read_body, "head": read_head, "part": read_part, "ministry": read_ministry}
 _READERS: dict[str, Callable[[Scene, int, Office, Lead], Behind | None]] = {
+    "none": _of_ward,
     "own": _of_own,
     "region": _of_region,
     "class": _of_class,

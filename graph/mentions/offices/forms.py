@@ -44,6 +44,13 @@ def office_forms() -> Phrases[Office]:
     return Phrases(forms)
 
 
+@cache
+def aide_forms() -> Phrases[str]:
+    """Who serves the holder of another office, written out by the form that stands in a text."""
+    aides: dict[str, str] = OFFICE["aides"]
+    return Phrases(aides)
+
+
 def _spellings(office: Office) -> Iterator[str]:
     """Other ways to write a form: "Ka. Kan Kemenag", "Ka.KUA", "Sekertaris", "Direktur Jendral"."""
     head, short = OFFICE["head"].lower(), OFFICE["head_short"]

@@ -62,7 +62,9 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         and not scene.is_title(end)
         and not scene.bodies.get(end)
     ):
-        if scene.forms.get(end):
+        inner = scene.regions.get(end)
+        if scene.forms.get(end) or (end > i and inner is not None and inner.stated):
+            # "Kepala Desa Sukamaju Kecamatan Cibatu": the district has a word of its own
             break
         end += 1
     if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):

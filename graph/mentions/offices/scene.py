@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from graph.lexicon import content_words, list_phrases, phrases, read_list, word_phrases, words
-from graph.mentions.offices.forms import office_forms
+from graph.mentions.offices.forms import aide_forms, office_forms
 from graph.mentions.offices.shapes import OFFICE
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.names import name_logit
@@ -38,6 +38,7 @@ class Scene:
         self.regions = regions
         self.forms = reading.hits(office_forms())
         self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
+        self.aides = reading.hits(aide_forms())
         self.nation = reading.hits(word_phrases("nation"))
         self.bodies = bodies
         self.common = content_words()
@@ -202,7 +203,7 @@ class Scene:
 
         As in "Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar".
         """
-        if body.reach != "named" or body.region or body.short:
+        if body.reach != "named" or body.region or body.short or self._begins_name(body.last):
             return body
         last = body.last
         while (
@@ -223,6 +224,13 @@ class Scene:
             return body
         tail = self.reading.text(cut, body.last)
         return replace(body, last=cut, name=body.name.removesuffix(tail).rstrip())
+
+    def _begins_name(self, i: int) -> bool:
+        """True where a title or, behind a comma, a name follows: "RSUD dr. Soekardjo, Budi Santoso"."""
+        j = i + (self.sign_at(i) == ",")
+        if j >= len(self.tokens) or not self.tokens[j].cap:
+            return False
+        return self.is_title(j) or (j > i and self.lowers[j] in read_list("given_names.txt"))
 
 
 def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tuple[str, ...]]:

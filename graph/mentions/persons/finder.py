@@ -98,6 +98,9 @@ class Finder:
                     out.setdefault(i, office)
                 elif self.tokens[i].text == "," and i + 1 in self.regions:
                     i = self.regions[i + 1].last
+                elif i in self.regions and self.regions[i].stated:
+                    i = self.regions[i].last
+                    out.setdefault(i, office)
                 elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:
                     i += len(_BALLOT) + 1
                     out.setdefault(i, office)
