@@ -27,7 +27,7 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
     edge = i
     for actor in reversed(before):
         gap = [low for low in scene.lowers[actor.last : edge] if low not in EVENT["in_subject"]]
-        if (out and len(gap) > 1) or (not out and len(gap) > 12):
+        if (out and len(gap) > 1) or (not out and len(gap) > 12) or _is_fronted(scene, actor, out, sentence):
             break
         if _oblique(scene, actor, sentence):
             joined = out and all(low in words("coordinators") or low == "," for low in gap)
@@ -40,6 +40,14 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         out.append(actor)
         edge = actor.first
     return out[::-1] or _region_before(scene, i, sentence)
+
+
+def _is_fronted(scene: Scene, actor: Actor, subjects: Sequence[Actor], sentence: Sentence) -> bool:
+    """True for the PMI of "Untuk memenuhi stok darah PMI, Polres X menggelar ...": no list, only a comma."""
+    if len(subjects) != 1 or actor.kind != "institution" or subjects[0].kind != "institution":
+        return False
+    only_comma = scene.lowers[actor.last : subjects[0].first] == [","]
+    return only_comma and scene.lowers[sentence.first] in EVENT["fronted"]
 
 
 def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
@@ -78,10 +86,13 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
         edge = actor.last
         if is_absent(scene, actor, sentence) or (gap and _is_aside(gap[-1])):
             continue
-        if out and actor.kind == "institution" and _tells_of_guest(gap):
+        short = list(gap) == ["("] and actor.kind == "group"
+        if out and (short or (actor.kind == "institution" and _tells_of_guest(gap))):
+            # the "(OPD)" of "kepala Organisasi Perangkat Daerah (OPD)"
             continue
-        if out and len(gap) == 1 and gap[0] in EVENT["origin"]:
-            # what only says where somebody is from: Budi dari Dinas X
+        inside = len(gap) == 1 or (not gap and actor.kind == "institution")
+        if out and inside and EVENT["origin"].issuperset(gap):
+            # what only says where somebody is from: Budi dari Dinas X, para Danramil jajaran Kodim X
             continue
         out.append(actor)
     return out
@@ -117,6 +128,7 @@ def _new_clause(scene: Scene, first: int, last: int) -> bool:
     """True where the words between two actors hold a verb of speech or another job."""
     return any(
         (job := scene.jobs.get(j)) is not None
+        and not scene.in_name[j]
         and job[1] in ("hold", "held", "attend", "open", "after", "elsewhere", "during")
         for j in range(first, last)
     )

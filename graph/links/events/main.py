@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graph.cast import Actor
 from graph.lexicon import words
 from graph.links.events.days import fill_date, is_event_day
-from graph.links.events.lists import subjects_before
+from graph.links.events.lists import listed_behind, subjects_before
 from graph.links.events.parties import add_parties, add_protagonists
 from graph.links.events.people import add_people, join, organize
 from graph.links.events.scene import EVENT, Scene
@@ -63,6 +64,7 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
             add_people(scene, event, scene.reading.sentences[number], telling, None)
     for number in telling.sentences:
         _numbered(scene, event, number)
+        _continued(scene, event, number)
         if number != main.sentence and not _another_day(scene, number, main, event):
             _add_doers_there(scene, event, scene.reading.sentences[number])
     if event.kind in EVENT["without_organizer"]:
@@ -117,8 +119,51 @@ def _numbered(scene: Scene, event: Happening, number: int) -> None:
         label = scene.lowers[line.first - 1 if scene.lowers[line.first - 1] in "." else line.first]
         if not (label[0].isdigit() or label in ".-–•*"):
             return
-        for actor in scene.actors_in(line)[:1]:
+        listed = listed_behind(scene, line.first, line)
+        for at, actor in enumerate(listed):
+            behind = listed[at + 1] if at + 1 < len(listed) else None
+            if (
+                behind
+                and actor.kind == "role"
+                and behind.kind == "person"
+                and _is_close(scene, actor, behind)
+            ):
+                # "3. Direktur STO (Budi Setyanto)": he is the director
+                continue
+            if at and actor.kind != "person":
+                break
             join(scene, event, actor, ("participant",), line, None)
+
+
+def _continued(scene: Scene, event: Happening, number: int) -> None:
+    """As in "Mereka yang dilantik yaitu A, B. Selanjutnya, C sebagai Camat X": the next sentence goes on."""
+    sentence = scene.reading.sentences[number]
+    if not any(
+        (job := scene.jobs.get(i)) is not None
+        and job[1] in ("attended", "speaker")
+        and len(listed_behind(scene, job[0], sentence)) > 1
+        for i in range(sentence.first, sentence.last)
+    ):
+        return
+    for line in scene.reading.sentences[number + 1 :]:
+        words = range(line.first, line.last)
+        told = any(i in scene.jobs or _is_verb(scene, i) for i in words)
+        if told or scene.lowers[line.first] not in EVENT["goes_on"]:
+            return
+        for actor in listed_behind(scene, line.first, line):
+            if actor.kind in ("person", "role"):
+                join(scene, event, actor, ("participant",), line, None)
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    low = scene.lowers[i]
+    begins = not scene.tokens[i].cap and low.startswith(tuple(EVENT["verb_beginnings"]))
+    return begins and low in scene.common and low not in EVENT["kept_verbs"]
+
+
+def _is_close(scene: Scene, left: Actor, right: Actor) -> bool:
+    """True where only signs stand between two who act."""
+    return not any(low[0].isalnum() for low in scene.lowers[left.last : right.first])
 
 
 def _another_day(scene: Scene, number: int, main: Candidate, event: Happening) -> bool:

@@ -12,6 +12,9 @@ from graph.links.events.shapes import Candidate, Happening, Part
 from graph.links.events.telling import Telling
 from graph.text.reading import Sentence
 
+# Within how many words behind "turut hadir" its guests begin, where somebody stands before it.
+_LIST_REACH = 2
+
 
 def add_people(
     scene: Scene, event: Happening, sentence: Sentence, telling: Telling, candidate: Candidate | None
@@ -47,11 +50,22 @@ def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     announced = before in EVENT["in_future"]
     if before in EVENT["not_after"] and not announced:
         return
+    held = _holds_event(scene, event, end, sentence)
     for actor in subjects_before(scene, i, sentence):
-        organize(scene, event, actor, sentence)
-        there = actor.kind in ("person", "role") or event.kind in EVENT["without_organizer"]
+        if held:
+            organize(scene, event, actor, sentence)
+        there = actor.kind != "institution" or event.kind in EVENT["without_organizer"]
         if there and not announced:
             join(scene, event, actor, ("host",), sentence, (i, end))
+
+
+def _holds_event(scene: Scene, event: Happening, i: int, sentence: Sentence) -> bool:
+    """False in "Kapolres melakukan pemeriksaan pasukan", a part of the apel that Polres X holds."""
+    if not (event.main and event.organizers):
+        return True
+    near = range(i, min(i + 6, sentence.last))
+    first = next((j for j in near if j in scene.named or scene.lowers[j] in EVENT["generic"]), None)
+    return first is None or scene.in_main[first] or scene.lowers[first] in EVENT["generic"]
 
 
 def _event_follows(scene: Scene, i: int, sentence: Sentence) -> bool:
@@ -94,12 +108,17 @@ def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Se
     # "Hadir dalam upacara itu, ...": the occasion stands before the guests
     start = end - (scene.lowers[end - 1] in EVENT["before_occasion"])
     listed = listed_behind(scene, start, sentence)
-    for actor in listed:
-        join(scene, event, actor, ("participant",), sentence, (i, end))
     # "X turut mendampingi Y": both are there
     accompanies = end > i + 1 and scene.lowers[end - 1].startswith(tuple(EVENT["active_beginnings"]))
-    if accompanies or (not listed and scene.lowers[i] in EVENT["present"]):
-        for actor in subjects_before(scene, i, sentence):
+    present = scene.lowers[i] in EVENT["present"]
+    subjects = subjects_before(scene, i, sentence) if accompanies or present else []
+    if subjects and not accompanies and listed and listed[0].first > end + _LIST_REACH:
+        # "Kapolsek turut hadir dan memberi semangat kepada warga"
+        listed = []
+    for actor in listed:
+        join(scene, event, actor, ("participant",), sentence, (i, end))
+    if accompanies or not listed:
+        for actor in subjects:
             join(scene, event, actor, ("participant",), sentence, (i, end))
 
 
@@ -126,15 +145,31 @@ def _job_speaker(scene: Scene, event: Happening, i: int, end: int, sentence: Sen
 
 
 def _job_opened(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-    """As in "dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it."""
-    for actor in listed_behind(scene, end, sentence)[:1]:
+    """As in "dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it, or two together."""
+    past = None
+    for actor in listed_behind(scene, end, sentence):
+        if past is not None and not _is_joint(scene.lowers[past : actor.first]):
+            break
         join(scene, event, actor, ("host",), sentence, (i, end))
+        past = actor.last
+
+
+def _is_joint(gap: list[str]) -> bool:
+    """True for the "dan" between two who do something together."""
+    return bool(gap) and all(low in words("coordinators") or low == "," for low in gap) and gap != [","]
 
 
 def _job_attend(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     if scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return
+    takes_part = all(low in EVENT["taking_part"] for low in scene.lowers[i:end])
+    if takes_part and not _event_follows(scene, end, sentence):
+        # "warga turut berpartisipasi dalam pembangunan"
+        return
     subjects = subjects_before(scene, i, sentence)
+    if scene.lowers[i] in EVENT["acting_as"]:
+        # "di halaman Polres X bertindak sebagai inspektur upacara Wakapolres Y": a house acts as nobody
+        subjects = [actor for actor in subjects if actor.kind in ("person", "role")]
     if not subjects:
         _job_attended(scene, event, i, end, sentence)
     for actor in subjects:

@@ -14,6 +14,8 @@ from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
 EVENT = word_sets("event")
+# How many words before "terdiri dari" may say that guests are listed.
+_PRESENT = 5
 # Within how many words before and behind a speech somebody is said to read it out.
 _READ_BEFORE, _READ_BEHIND = 2, 3
 
@@ -87,7 +89,7 @@ class Scene:
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
         self.kinds = cast.reading.hits(phrases("event_kinds.tsv", "kind"))
-        self.jobs = cast.reading.hits(_jobs())
+        self.jobs = self._find_jobs()
         self.tying = dict(self.jobs.values())
         self.tied_by = {j for i, hit in self.jobs.items() for j in range(i, hit[0])}
         self.deeds = cast.reading.hits(_event_verbs())
@@ -113,6 +115,16 @@ class Scene:
         self.read_out = self._find_read_out()
         self._headline = cast.reading.headline.lower() if cast.reading.headline else ""
 
+    def _find_jobs(self) -> dict[int, tuple[int, str]]:
+        """Words that tie; "terdiri dari" only in "Peserta apel terdiri dari ..."."""
+        hits = self.reading.hits(_jobs())
+        return {
+            i: hit
+            for i, hit in hits.items()
+            if self.lowers[i] not in EVENT["made_up_of"]
+            or not EVENT["those_present"].isdisjoint(self.lowers[max(0, i - _PRESENT) : i])
+        }
+
     def _find_read_out(self) -> set[str]:
         """Keys of those whose speech somebody else reads out: "Sekda membacakan sambutan Bupati"."""
         out: set[str] = set()
@@ -128,7 +140,26 @@ class Scene:
                     EVENT["reads_out"].isdisjoint(before) and EVENT["read_by"].isdisjoint(behind)
                 ):
                     out.add(actor.key)
+                elif actor is None:
+                    author = self._author(i, j)
+                    out.update([author.key] if author else [])
         return out
+
+    def _author(self, i: int, j: int) -> Actor | None:
+        """Whose speech, named at `i`, another reads out: "Bupati dalam sambutan yang dibacakan Sekda"."""
+        behind = range(j, min(j + _READ_BEHIND, len(self.lowers)))
+        read = next((k for k in behind if self.lowers[k] in EVENT["read_by"]), None)
+        if read is None:
+            return None
+        at = bisect_left(self.firsts, i)
+        before = self.actors[at - 1] if at else None
+        if before and i - 1 <= before.last <= i:
+            return before
+        # "Dalam amanat yang dibacakan Pangdam X, Kasad menyatakan"
+        reader, author = (*self.actors[at : at + 2], None, None)[:2]
+        if reader is None or author is None or reader.first > read + 2:
+            return None
+        return author if self.lowers[reader.last : author.first] == [","] else None
 
     def _mark_guests(self) -> list[bool]:
         """Tokens of a sentence behind the second guest of its first list."""

@@ -59,6 +59,17 @@ class Telling:
             or rival in self._firsts
             or self.main.sentence == self._number(sentence)
             or self._is_part(rival, sentence)
+            or self._is_inside(rival, i, sentence)
+        )
+
+    def _is_inside(self, rival: int, i: int, sentence: Sentence) -> bool:
+        """True in "Pelantikan berdasarkan Keppres yang diteken Presiden itu berlangsung di Gedung X"."""
+        if not any(one.first < rival for one in self._own.get(self._number(sentence), [])):
+            return False
+        jobs = self.scene.jobs
+        return any(
+            self.scene.lowers[j] in EVENT["pointing"] and jobs.get(j + 1, (0, ""))[1] in ("held", "venue")
+            for j in range(rival, i)
         )
 
     def _is_part(self, rival: int, sentence: Sentence) -> bool:
@@ -92,12 +103,12 @@ class Telling:
         out = []
         named = {number for number in self._own if number == self.main.sentence or number <= EARLY}
         for number, sentence in enumerate(self.scene.reading.sentences):
-            if number in named or self._points_back(sentence) or number == self.main.sentence + 1:
-                if not self._is_another(number):
-                    out.append(number)
-            elif self._lists_guests(number, sentence) or (
-                number <= self.main.sentence + _NEAR and self._has_crowd(sentence)
-            ):
+            near = number in named or number == self.main.sentence + 1
+            if near or self._points_back(sentence):
+                tells = not self._is_another(number)
+            else:
+                tells = number <= self.main.sentence + _NEAR and self._has_crowd(sentence)
+            if tells or self._lists_guests(number, sentence):
                 out.append(number)
         return out
 
@@ -122,9 +133,13 @@ class Telling:
 
     def _lists_guests(self, number: int, sentence: Sentence) -> bool:
         """As in "Turut hadir ...", "Hadir sebagai narasumber ...", "Rektor memberikan sambutan"."""
-        return not self._is_another(number) and any(
+        if self._is_another(number, listing=True):
+            return False
+        goes_on = self.scene.lowers[sentence.first] in EVENT["still_listing"]
+        last = min(sentence.first + _OPENING, sentence.last) if goes_on else sentence.last
+        return any(
             self._tells_of_guests(i, sentence)
-            for i in range(sentence.first, sentence.last)
+            for i in range(sentence.first, last)
             if i in self.scene.jobs and not self.scene.reading.in_quote[i]
         )
 
@@ -138,12 +153,13 @@ class Telling:
             job == "attend" and self.scene.lowers[end - 1] in EVENT["programme"]
         )
 
-    def _is_another(self, number: int) -> bool:
-        """True for a sentence that tells of another day."""
+    def _is_another(self, number: int, listing: bool = False) -> bool:
+        """True for a sentence that tells of another day; one for guests may begin with "Sementara itu"."""
         if number == self.main.sentence:
             return False
         sentence = self.scene.reading.sentences[number]
         if self.scene.is_apart(sentence):
             return True
         words = self.scene.lowers[sentence.first : sentence.last]
-        return words[0] in EVENT["other_time"] or not EVENT["similar"].isdisjoint(words)
+        later = words[0] in EVENT["other_time"] and not (listing and words[0] in EVENT["still_listing"])
+        return later or not EVENT["similar"].isdisjoint(words)

@@ -88,8 +88,9 @@ def find_venue(
         if j >= sentence.last or not (_is_stated_region(scene, j) if wide else _is_venue(scene, j)):
             continue
         last = _venue_end(scene, j, sentence)
-        if last > j + 1 or scene.tokens[j].cap:
-            # "di rumah" alone names no venue
+        named = any(token.cap for token in scene.tokens[j:last])
+        if (last > j + 1 and (named or scene.lowers[j] not in EVENT["vague_venues"])) or scene.tokens[j].cap:
+            # "di rumah" alone names no venue, "di kawasan bandara" neither
             return scene.reading.span(j, last)
     return None
 

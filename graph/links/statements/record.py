@@ -65,9 +65,10 @@ def keep(
 
 def _note_apart(scene: Scene, speaker: str, sentence: Sentence) -> None:
     """Remember whether the speaker now talks at the event or apart from it."""
-    job = next(scene.occasions_in(sentence), None)
-    if job:
-        scene.apart[speaker] = job != "during"
+    jobs = list(scene.occasions_in(sentence))
+    if jobs:
+        # "kepada wartawan di sela rapat" is said at the meeting
+        scene.apart[speaker] = "during" not in jobs
 
 
 def reassign(scene: Scene, said: list[Said], speaker: Speaker, sentence: Sentence) -> None:
