@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from graph.cast import Cast, Entity, Holding, find_actors
@@ -149,7 +149,7 @@ class _Gatherer:
         tenures = self._tenures(holdings)
         events = tuple(self._event(number, happening) for number, happening in enumerate(happenings))
         main = next((event.key for event in events if event.main), None)
-        statements = self._statements(said, main, rules)
+        statements = self._statements(said, main, rules, self._offices(tenures))
         roles = self._roles(tenures)
         return Extraction(
             document=self.document,
@@ -324,8 +324,25 @@ class _Gatherer:
         self.used.add(part.key)
         return Participation(part.key, part.parts, self._evidence(part.sentence, part.marks, part.stated))
 
+    def _offices(self, tenures: Iterable[Tenure]) -> dict[str, str]:
+        """What the holders of offices are, in words: "Kepala Dinas . Dinas Kesehatan Kota Bogor"."""
+        out: dict[str, list[str]] = {}
+        for tenure in tenures:
+            if tenure.capacity not in ("mantan", "calon"):
+                out.setdefault(tenure.person, []).append(self._in_words(tenure.role))
+        return {person: " . ".join(offices) for person, offices in out.items()}
+
+    def _in_words(self, key: str) -> str:
+        """The name of an entity, and of the body that it belongs to."""
+        entity = self.cast.entities[key]
+        return f"{entity.name} . {self.cast.entities[entity.at].name}" if entity.at else entity.name
+
     def _statements(
-        self, said: list[Said], main: str | None, rules: tuple[Regulation, ...]
+        self,
+        said: list[Said],
+        main: str | None,
+        rules: tuple[Regulation, ...],
+        offices: Mapping[str, str],
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
         topics = ArticleTopics(self.finder, self.reading, [(item.first, item.last) for item in said])
@@ -341,7 +358,9 @@ class _Gatherer:
                 mode=item.mode,
                 span=span,
                 text=span.of(self.document.body),
-                about=topics.find(item.first, item.last),
+                about=topics.find(
+                    item.first, item.last, offices.get(item.speaker) or self._in_words(item.speaker)
+                ),
                 at=None if item.apart else main,
                 regulations=tuple(rules[number].key for number in cited(item.first, item.last)),
                 evidence=self._evidence(item.sentence, item.marks, item.stated),

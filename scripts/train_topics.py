@@ -22,7 +22,7 @@ from graph.model import Document
 from graph.text.clean import clean
 from graph.text.reading import Reading
 
-FEATURES = ("around", "before", "forms", "headline", "lead", "own", "parts", "share")
+FEATURES = ("around", "before", "forms", "headline", "lead", "own", "parts", "share", "speaker")
 HEADER = """\
 # Weights (logits) of what speaks for a topic of a statement; see graph/links/topics/article.py.
 # Trained by scripts/train_topics.py on the gold articles that are not kept aside; do not edit by hand.
@@ -39,16 +39,20 @@ def rows_of(gold: Gold) -> Iterator[tuple[np.ndarray, np.ndarray, int]]:
     cleaned = clean(Document(gold.document, gold.text))
     reading = Reading(cleaned.document.body, cleaned.headline, cleaned.dateline)
     starts = [token.start for token in reading.tokens]
-    said: list[tuple[tuple[int, int], list[str]]] = []
+    offices: dict[str, list[str]] = {}
+    for role in gold.rows("roles"):
+        offices.setdefault(role["person"], []).append(f"{role['title']} . {role['institution'] or ''}")
+    said: list[tuple[tuple[int, int], str, list[str]]] = []
     for statement in gold.rows("statements"):
         words = find_span(statement["text"], reading.body)
         at = reading.body.find(words)
         if at >= 0:
             span = bisect_left(starts, at), bisect_left(starts, at + len(words))
-            said.append((span, statement["about"]))
-    topics = ArticleTopics(topic_finder(), reading, [span for span, _ in said])
-    for span, about in said:
-        seen = topics.features(*span)
+            speaker = statement["speaker"]
+            said.append((span, " . ".join(offices.get(speaker, [speaker])), statement["about"]))
+    topics = ArticleTopics(topic_finder(), reading, [span for span, _, _ in said])
+    for span, speaker, about in said:
+        seen = topics.features(*span, speaker)
         if not seen:
             continue
         values = [[*(of.get(name, 0.0) for name in FEATURES), 1.0] for of in seen.values()]

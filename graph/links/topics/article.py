@@ -29,11 +29,11 @@ def _weights() -> dict[str, float]:
 class ArticleTopics:
     """Finds what the parts of one article are about.
 
-    How probable a topic is follows from eight features by a logistic regression: its weight in the part's
+    How probable a topic is follows from nine features by a logistic regression: its weight in the part's
     own words (`own`), in the rest of its sentence (`around`), in the sentence before (`before`), in the
-    headline (`headline`) and in the first sentence (`lead`), all as logarithms, its share of the
-    article's cues, each form counted once (`forms`) or as often as it stands there (`share`), and its
-    share of the weights in the own words of all parts (`parts`).
+    offices of who speaks (`speaker`), in the headline (`headline`) and in the first sentence (`lead`), all
+    as logarithms, its share of the article's cues, each form counted once (`forms`) or as often as it
+    stands there (`share`), and its share of the weights in the own words of all parts (`parts`).
 
     Args:
         finder: The finder of a taxonomy.
@@ -42,16 +42,17 @@ class ArticleTopics:
     """
 
     def __init__(self, finder: TopicFinder, reading: Reading, parts: Iterable[tuple[int, int]]) -> None:
+        self._finder = finder
         self._reading = reading
         cues = finder.cues(reading.lowers, reading.places)
         self._cues = [cue for cue in cues if not self._names_place(cue)]
         self._firsts = [cue.first for cue in self._cues]
         self._of_sentence: dict[int, Counter[str]] = {}
-        headline = finder.cues([word.lower() for word in split_tokens(reading.headline or "")])
+        self._of_text: dict[str, dict[str, float]] = {}
         self._whole = {
             "forms": _shares(weigh(self._cues)),
             "share": _shares(weigh(self._cues, once=False)),
-            "headline": _logs(weigh(headline)),
+            "headline": self._text(reading.headline or ""),
             "lead": _logs(self._sentence(0)),
             "parts": _shares(_add_up(_logs(weigh(self._cues_in(*part))) for part in parts)),
         }
@@ -60,10 +61,16 @@ class ArticleTopics:
     def _prior(self) -> dict[str, float]:
         return _add(self._whole)
 
-    def find(self, first: int, last: int) -> tuple[str, ...]:
-        """Up to three topics of tokens ``first:last``, the main one first."""
+    def find(self, first: int, last: int, speaker: str = "") -> tuple[str, ...]:
+        """Up to three topics of tokens ``first:last``, the main one first.
+
+        Args:
+            first: The first token.
+            last: The token behind the last one.
+            speaker: The offices of who says it.
+        """
         scores = dict(self._prior)
-        for key, value in _add(self._here(first, last)).items():
+        for key, value in _add(self._here(first, last, speaker)).items():
             scores[key] = scores.get(key, 0.0) + value
         bias = _weights()["bias"]
         ranked = sorted((-n - bias, key) for key, n in scores.items())[:_MOST]
@@ -71,10 +78,10 @@ class ArticleTopics:
         best = [key for n, key in ranked[:1] if -n >= _logit(_LEAST_BEST)]
         return tuple(named or best)
 
-    def features(self, first: int, last: int) -> dict[str, dict[str, float]]:
+    def features(self, first: int, last: int, speaker: str = "") -> dict[str, dict[str, float]]:
         """What speaks for each topic of tokens ``first:last``: the values of the features by topic."""
         out: dict[str, dict[str, float]] = {}
-        for feature, values in {**self._whole, **self._here(first, last)}.items():
+        for feature, values in {**self._whole, **self._here(first, last, speaker)}.items():
             for key, value in values.items():
                 out.setdefault(key, {})[feature] = value
         return out
@@ -85,7 +92,7 @@ class ArticleTopics:
         level = cue.last == cue.first + 1 and cue.form in words("levels")
         return level and cue.last < len(tokens) and tokens[cue.last].cap
 
-    def _here(self, first: int, last: int) -> dict[str, dict[str, float]]:
+    def _here(self, first: int, last: int, speaker: str) -> dict[str, dict[str, float]]:
         """The features that depend on the part."""
         number = self._reading.sentence_of[first] if first < last else 0
         sentence = self._reading.sentences[number]
@@ -95,7 +102,15 @@ class ArticleTopics:
             "own": _logs(weigh(self._cues_in(first, last))),
             "around": _logs(weigh(before + behind)),
             "before": _logs(self._sentence_before(number)),
+            "speaker": self._text(speaker),
         }
+
+    def _text(self, text: str) -> dict[str, float]:
+        """What a text that stands for itself is about."""
+        if text not in self._of_text:
+            cues = self._finder.cues([word.lower() for word in split_tokens(text)])
+            self._of_text[text] = _logs(weigh(cues))
+        return self._of_text[text]
 
     def _cues_in(self, first: int, last: int) -> list[Cue]:
         inside = self._cues[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
