@@ -91,7 +91,7 @@ def test_a_file_is_written_whole_and_named(run: Run, folder: Path) -> None:
     asked = ("query", "meeting-picture", "-p", "name=Nurcahyo Adisasmita", "--format", "html", "--lang", "en")
     done = run(*asked, "-o", "baru/temu.html")
     assert done.stdout == ""
-    assert done.stderr == "5 rows in baru/temu.html\n"
+    assert done.stderr == "6 rows in baru/temu.html\n"
     page = (folder / "baru" / "temu.html").read_text(encoding="utf-8")
     assert "The meetings of a person, drawn" in page
     rows = run("query", "topics", "--format", "html").stdout
