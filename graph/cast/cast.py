@@ -17,6 +17,7 @@ from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
 
 _COMMITTEES = tuple(read_settings("words.toml")["institution"]["committees"])
+_OF_MINISTRY = read_settings("words.toml")["office"]["ministry"].lower()
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -68,6 +69,13 @@ class Cast:
     def _add_bodies(self) -> None:
         own = (office for office in self.offices if office.at == "own")
         named = {i for office in own for i in range(office.first, office.head)}
+        # the "Kemenkumham Riau" of "Kakanwil Kemenkumham Riau"
+        named |= {
+            i
+            for office in self.offices
+            for i in range(office.first + 1, office.head)
+            if i in self.bodies and self.bodies[i].kind == _OF_MINISTRY
+        }
         covered: set[int] = set()
         for i in sorted(self.bodies):
             if i in covered:

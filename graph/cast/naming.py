@@ -15,6 +15,7 @@ from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
 
 _INSTITUTION = read_settings("words.toml")["institution"]
+_COUNCIL_PARTS = tuple(_INSTITUTION["council_parts"])
 
 
 class BodyNames:
@@ -50,8 +51,29 @@ class BodyNames:
             known = self.completed(body)
             return known or (f"{body.name} {region.name}" if region else body.name)
         if body.reach == "named" and not region:
-            return self._longer(body) or body.name
+            return self.classed(body.name) or self._longer(body) or body.name
         return f"{body.name} {region.full_name}".strip() if region and region.name else body.name
+
+    def classed(self, name: str) -> str | None:
+        """As in "Rutan Bengkayang" where the article's only one there is the "Rutan Kelas IIB Bengkayang"."""
+        names = self._classed.get(name, ())
+        return next(iter(names)) if len(names) == 1 else None
+
+    @cached_property
+    def _classed(self) -> Mapping[str, set[str]]:
+        """The names of units that have a class, by the same without it."""
+        out: defaultdict[str, set[str]] = defaultdict(set)
+        stated = (office.body for office in self.offices if office.body)
+        for name in {body.name for body in (*self.bodies.values(), *stated)}:
+            parts = name.split()
+            for i, word in enumerate(parts[:-2]):
+                if i and word.lower() in words("unit_classes"):
+                    j = i + 2
+                    while j < len(parts) - 1 and parts[j].lower() in words("unit_class_tails"):
+                        j += 1
+                    out[" ".join(parts[:i] + parts[j:])].add(name)
+                    break
+        return out
 
     def _longer(self, body: BodyMention) -> str | None:
         """As in "Direktur RSUD" where the article's only one is the "RSUD Rupit"."""
@@ -146,7 +168,20 @@ class BodyNames:
         return out
 
     def _nearest_whole(self, body: BodyMention) -> BodyMention | None:
-        return self._wholes.get(body.name)
+        whole = self._wholes.get(body.name)
+        if whole is None and body.name.lower().startswith(_COUNCIL_PARTS):
+            # "Komisi 2" in an article about one council
+            return self._council
+        return whole
+
+    @cached_property
+    def _council(self) -> BodyMention | None:
+        """The article's only council, as it is first named with its region."""
+        found: dict[str, BodyMention] = {}
+        for body in self.bodies.values():
+            if body.kind == _INSTITUTION["council"] and body.reach in ("regional", "national"):
+                found.setdefault(self.full_name(body), body)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     @cached_property
     def _wholes(self) -> Mapping[str, BodyMention]:

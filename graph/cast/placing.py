@@ -212,6 +212,9 @@ class Placing:
 
     def _office_body(self, office: OfficeMention, body: BodyMention) -> BodyMention:
         """The body that stands with an office, completed from the rest of the article."""
+        classed = self.registry.names.classed(body.name) if body.reach == "complete" else None
+        if classed:
+            return replace(body, name=classed)
         if body.reach == "complete" and office.base:
             # "Duta Besar Jepang" is the one called "Duta Besar Jepang untuk Indonesia" elsewhere
             longer = self._by_base[office.base]

@@ -13,6 +13,7 @@ from graph.lexicon import (
 from graph.model import BodyMention, RegionMention, Span
 from graph.text.reading import Reading
 
+_OF_PROVINCE = " provinsi "
 _MINISTRY = read_settings("words.toml")["office"]["ministry"]
 
 
@@ -51,7 +52,8 @@ class Registry:
     def institution(self, body: BodyMention) -> Entity:
         """The institution that a body mention names."""
         name = self.names.full_name(body)
-        entity = self.entity("institution", name)
+        # "Kanwil Kemenag Provinsi X" is "Kanwil Kemenag X"
+        entity = self.entity("institution", name, name.lower().replace(_OF_PROVINCE, " "))
         entity.kind = entity.kind or body.kind
         text = self.reading.text(body.first, body.last)
         if body.last > body.first:

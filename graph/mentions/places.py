@@ -15,6 +15,7 @@ from graph.lexicon import (
     read_settings,
     regions_by_letters,
     regions_by_name,
+    word_phrases,
     words,
 )
 from graph.model import RegionMention
@@ -105,6 +106,9 @@ def _leveled(reading: Reading, i: int) -> RegionMention | None:
         # "Kab. Bone"; the dot of "Desa." ends a sentence
         j += 1
     if j >= len(tokens) or not tokens[j].cap or reading.sentence_of[i] != reading.sentence_of[j]:
+        return None
+    if word_phrases("terms_of_heads").match(reading.lowers, j):
+        # "Kepala Desa Antar Waktu"
         return None
     hit = reading.hits(_gazetteer()).get(j)
     if hit and _all_cap(reading, j, hit[0]):

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from graph.lexicon import Phrases, places_of, read_list
 from graph.model import Span
 from graph.text.quotes import Quote, cover, find_quotes
+from graph.text.slips import mended
 from graph.text.tokens import CLOSING, MARKS, STOPS, STRAIGHT, Token, find_tokens
 
 T = TypeVar("T")
@@ -55,6 +56,9 @@ class Reading:
         self.dateline = dateline
         self.tokens = find_tokens(body)
         self.lowers = [token.lower for token in self.tokens]
+        slips = mended(set(self.lowers))
+        if slips:
+            self.lowers = [slips.get(word, word) for word in self.lowers]
         self._starts = [token.start for token in self.tokens]
         self.places = places_of(self.lowers)
         self.paragraphs = _find_paragraphs(body, self.tokens, self._starts)

@@ -72,6 +72,9 @@ def _name_behind(scene: Scene, office: OfficeMention) -> Name | None:
 def _before_name(scene: Scene, office: OfficeMention) -> None:
     """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
     i = office.last
+    if scene.text(office.first - 1) in BESIDE["sent"]:
+        # "perwakilan Dandim 0710 Kapten Inf Nurkhan": whom the office sends
+        return
     name = scene.name_at(i) or _past_region(scene, i)
     if name is None and scene.text(i) == "," and not _in_list(scene, office):
         name = scene.name_at(i + 1)
@@ -89,6 +92,7 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
 
 def _filled_by(scene: Scene, i: int) -> tuple[Name | None, Capacity | None]:
     """Who fills the office before token `i`: "Camat X dijabat Plt Deni Irman", "diisi oleh Agus"."""
+    i += scene.text(i) in BESIDE["before_filled"]
     if scene.text(i) not in BESIDE["filled"]:
         return None, None
     i += 1 + (scene.text(i + 1) in words("by"))
@@ -157,6 +161,7 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
     """As in "NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
     i = office.first - 1
     lead = office.first if office.first in scene.name_by_end else _lead(scene, i)
+    lead = _before_origin(scene, lead)
     person = scene.name_by_end.get(lead) if lead is not None else None
     if person is None and scene.text(i) in (",", "("):
         person = scene.name_by_end.get(i)
@@ -169,6 +174,17 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
             person = None
     if person and _is_described(scene, person[1], office):
         scene.add(person[0], scene.as_it_was(office), person[1], office.last)
+
+
+def _before_origin(scene: Scene, i: int | None) -> int | None:
+    """The index before the "dari Fraksi PKS" of "Eka dari Fraksi PKS sebagai Ketua", which ends at `i`."""
+    if i is None or i in scene.name_by_end:
+        return i
+    for first in range(max(0, i - _LONGEST_LEAD), i):
+        origin = _origin(scene, first) if scene.text(first) in BESIDE["comes_from"] else None
+        if origin and origin.last == i and first in scene.name_by_end:
+            return first
+    return i
 
 
 def _has_words_before(scene: Scene, start: int, office: OfficeMention) -> bool:

@@ -18,7 +18,7 @@ _LONGEST_HANDOVER = 24
 def link_handovers(scene: Scene) -> None:
     """As in "jabatan Kapolsek X dari AKP Budi kepada Iptu Rani": past for the first, held by the second."""
     for office in scene.offices:
-        i = past_bracket(scene.tokens, office.last)
+        i = _past_handing(scene, past_bracket(scene.tokens, office.last))
         if office.plural or office.capacity or scene.text(i) not in BESIDE["comes_from"]:
             continue
         one = _name_past(scene, i + 1, BESIDE["hands_over"])
@@ -26,6 +26,16 @@ def link_handovers(scene: Scene) -> None:
         if one and other and one[0] != other[0]:
             scene.add(one[0], replace(office, capacity="mantan"), office.first, one[2])
             scene.add(other[0], office, office.first, other[2])
+
+
+def _past_handing(scene: Scene, i: int) -> int:
+    """Index after what stands between an office and "dari": ", Kota Padang, diganti"."""
+    if scene.text(i) == "," and i + 1 in scene.cast.regions:
+        i = scene.cast.regions[i + 1].last
+        i += scene.text(i) == ","
+    while scene.text(i) in BESIDE["handing"]:
+        i += 1
+    return i
 
 
 def _name_past(scene: Scene, i: int, between: list[str]) -> Name | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.lexicon import words
 from graph.mentions.institutions.parser import BEFORE_TAIL, Parser
@@ -22,12 +22,25 @@ def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[
     starts = {*scene.forms, *_before_tails(reading)}
     found = {i: body for i in sorted(starts) if (body := parser.at(i))}
     short_forms.learn(found.values())
-    if not short_forms.learned:
+    bounded = _bounded(reading, found.values())
+    if not (short_forms.learned or bounded):
         return found
     starts.update(short_forms.starts())
     # what a body is a part of may be a short form: each is parsed again
-    parser = Parser(scene, short_forms)
+    parser = Parser(scene, short_forms, bounded)
     return {i: body for i in sorted(starts) if (body := parser.at(i))}
+
+
+def _bounded(reading: Reading, found: Iterable[BodyMention]) -> frozenset[tuple[str, ...]]:
+    """Named bodies that stand without more capitals behind them and that a longer one begins with."""
+    named = [body for body in found if body.reach == "named" and body.last > body.first + 1]
+    forms = {body: tuple(reading.lowers[body.first : body.last]) for body in named}
+    sizes = {len(form) for form in forms.values()}
+    longer = {form[:size] for form in forms.values() for size in sizes if size < len(form) - 1}
+    if not longer:
+        return frozenset()
+    ends = (body for body in named if body.last >= len(reading.tokens) or not reading.tokens[body.last].cap)
+    return frozenset(forms[body] for body in ends) & longer
 
 
 def _before_tails(reading: Reading) -> Iterator[int]:

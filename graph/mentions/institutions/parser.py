@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from graph.lexicon import phrases, words
 from graph.mentions.institutions.forms import BODY, LEVELS, Row, body_forms
@@ -22,16 +22,24 @@ _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 _LONGEST = 9
 # A place and a name behind it.
 _LONGEST_RUN = 5
+# From this logit on words behind a body's name are somebody's.
+_CLEARLY_A_NAME = 1.5
 # How many capitalised words may stand before a word like "University".
 BEFORE_TAIL = 4
 
 
 class Parser:
-    """Parses bodies of one article; keeps what it found by first token."""
+    """Parses bodies of one article; keeps what it found by first token.
 
-    def __init__(self, scene: Scene, short_forms: ShortForms) -> None:
+    `bounded` are the named bodies, as small words, that stand somewhere without more capitals behind them.
+    """
+
+    def __init__(
+        self, scene: Scene, short_forms: ShortForms, bounded: Collection[tuple[str, ...]] = frozenset()
+    ) -> None:
         self.scene = scene
         self.short_forms = short_forms
+        self.bounded = bounded
         self.reading = scene.reading
         self.tokens = scene.tokens
         self.lowers = scene.lowers
@@ -65,7 +73,7 @@ class Parser:
             explained = self._explained(i, hit[0])
             if explained:
                 return explained
-        if hit and self.scene.is_other_word(i, hit[1]):
+        if hit and (self.scene.is_other_word(i, hit[1]) or self.scene.is_called(i, hit[0])):
             return None
         if hit and hit[1]["kind"] in ("polisi", "militer") and self.scene.is_force(i):
             return None
@@ -212,7 +220,7 @@ class Parser:
             # as in "Rumah Sakit Daerah (RSD) Madani", with its short form before its name
             named = self.scene.bracket_at(last)[0]
             named = named if self.scene.goes_on(named) else last
-        end = self.scene.past_name(named)
+        end = self._before_person(i, self.scene.past_name(named))
         if end == last:
             return None
         if self._is_headed(i):
@@ -221,6 +229,9 @@ class Parser:
             end = name_start(self.reading, least, end) or end
             if end == last:
                 return None
+        if end < len(self.tokens) and self.tokens[end].text == ",":
+            # "Lembaga Pengembangan, Pembelajaran dan Penjaminan Mutu"
+            end = max(end, self.scene.past_content(last))
         end, bracket = self.scene.bracket_at(end)
         text = self.reading.text(i, end)
         text = _OTHER_BRACKETS.sub("", text)
@@ -232,6 +243,13 @@ class Parser:
         if bare:
             return BodyMention(i, bare.last, f"{name} {bare.name}", row["kind"], "named", None, None, bracket)
         return BodyMention(i, end, name, row["kind"], "named", None, None, bracket)
+
+    def _before_person(self, i: int, end: int) -> int:
+        """As in "Dekan Universitas Rokania Eni Marta", where "Universitas Rokania" stands alone elsewhere."""
+        for j in range(end - 2, i + 1, -1):
+            if tuple(self.lowers[i:j]) in self.bounded:
+                return j if name_logit(self.reading, j, end) > _CLEARLY_A_NAME else end
+        return end
 
     def _placed(self, i: int, last: int, row: Row) -> BodyMention:
         """As in "Polres Berau", "Kodim 1202/Singkawang", "Lantamal IV"; without a place the article's."""

@@ -223,6 +223,13 @@ class Scene:
             ):
                 more = self.regions.get(end + 1)
                 end = more.last if more else end + 2
+                if (
+                    end + 1 < n
+                    and self.tokens[end].text == "/"
+                    and self.tokens[end + 1].start == self.tokens[end].end
+                ):
+                    # "Koramil 421-01/KDD"
+                    end += 2
                 if not more and end < len(self.tokens) and self.tokens[end].cap and not self.is_title(end):
                     run = self.past_capitals(end, 2)
                     end = run if run < len(self.tokens) and self.is_title(run) else end
@@ -270,6 +277,15 @@ class Scene:
         """True for the "Idi" and "Man" of names: a short acronym stands in capitals."""
         short = len(row["form"]) <= SHORT_ACRONYM and row["form"] != row["name"].lower()
         return short and not self.tokens[i].upper
+
+    def is_called(self, i: int, last: int) -> bool:
+        """True for the "Muhammadiyah" of "H. Muhammadiyah Amin": a title stands before it, a name behind."""
+        named = last == i + 1 < len(self.tokens) and self.tokens[last].cap and last not in self.forms
+        if not named or i < 2 or self.tokens[i].upper:
+            return False
+        return (
+            self.tokens[i - 1].text == "." and self.lowers[i - 2] in self.titles and last not in self.regions
+        )
 
     def is_force(self, i: int) -> bool:
         """True for the "TNI" of "Brigjen TNI" and the "Polri" of "640 personel Polri"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.lexicon import read_list, words
 from graph.mentions.offices.lead import lead_starts
-from graph.mentions.offices.parser import office_at
+from graph.mentions.offices.parser import headed_at, office_at
 from graph.mentions.offices.scene import Scene
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.text.phrase import NUMERAL
@@ -41,6 +41,7 @@ def find_offices(
     past = 0
     for i in sorted(starts - inside):
         office = office_at(scene, i) if i >= past and not _is_in_name(scene, i) else None
+        office = office or headed_at(scene, i)
         if office:
             office = _of_aide(scene, office)
             if out and out[-1].first == office.first:
@@ -79,4 +80,5 @@ def _is_in_name(scene: Scene, i: int) -> bool:
     if i == 0 or scene.lowers[i] not in words("name_offices"):
         return False
     before = scene.tokens[i - 1]
-    return before.cap and before.lower in read_list("given_names.txt") and scene.tokens[i].cap
+    called = before.lower in read_list("given_names.txt") or before.lower in scene.people
+    return before.cap and called and scene.tokens[i].cap

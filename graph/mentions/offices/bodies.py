@@ -17,6 +17,9 @@ _NEVER_BARE = frozenset(read_settings("words.toml")["institution"]["never_bare"]
 def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     """As in "Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
     body = scene.bodies.get(scene.past_word(i, words("of")))
+    if body and body.first > i and body.kind in OFFICE["origins"] and " " in office.title:
+        # "Ketua Bapemperda dari Fraksi PKS": where its holder comes from
+        body = None
     if body:
         body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
@@ -91,6 +94,10 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
 
     "Sekretaris Dinas X" is Sekretaris Dinas, "Sekretaris KPU" only Sekretaris.
     """
+    whole = scene.bodies.get(i - 1)
+    if whole and whole.last > i and office.title.endswith(f" {whole.name.split()[0]}"):
+        # "Kepala Lembaga Penjaminan Mutu"
+        return Behind(office.title, whole.last, whole)
     behind = read_body(scene, i, office, small)
     if behind.body is None:
         end = scene.past_title_words(i)
@@ -105,7 +112,7 @@ def read_head(scene: Scene, i: int, office: Office, small: bool) -> Behind:
 
 def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
-    body = scene.bodies.get(i)
+    body = scene.bodies.get(i) or scene.bodies.get(scene.past_scope(i))
     if body and body.reach != "field":
         body = scene.without_name(body)
         return Behind(office.title, body.last, body)
@@ -123,7 +130,11 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         body = scene.bodies.get(bridged) if bridged > end else None
         end = bridged if body else end
     title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
-    return Behind(title, body.last if body else end, body)
+    region, last = scene.region_at(end) if body is None else (None, body.last)
+    if region and scene.sign_at(last) != ",":
+        # a place is followed by a name in "Kasi Bimas Islam Bojonegoro, Dr. Zaenal"; else it may be the name
+        region, last = None, end
+    return Behind(title, last, body, region)
 
 
 def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:

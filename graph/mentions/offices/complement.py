@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.lexicon import words
+from graph.lexicon import word_phrases, words
 from graph.mentions.offices.bodies import past_division, read_body, read_head, read_ministry, read_part
 from graph.mentions.offices.regions import read_region, spread_over
 from graph.mentions.offices.scene import Scene
@@ -28,6 +28,8 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
     """
     head = _past_own_bracket(scene, head, office)
     head = scene.past_word(head, OFFICE["qualifiers"])
+    term = word_phrases("terms_of_heads").match(scene.lowers, head) if head < len(scene.tokens) else None
+    head = term[0] if term else head
     if office.kind in _NUMBERED:
         head, number = _number(scene, head)
         office = replace(office, title=office.title + number)

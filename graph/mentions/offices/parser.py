@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.lexicon import phrases
+from graph.lexicon import phrases, words
 from graph.mentions.offices.complement import read_complement
 from graph.mentions.offices.lead import are_named, read_lead
 from graph.mentions.offices.scene import Scene
@@ -41,6 +41,19 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     return _complete(scene, j, head, office, lead)
 
 
+def headed_at(scene: Scene, i: int) -> OfficeMention | None:
+    """The office that a verb at token `i` gives: "Fraksi X (yang) diketuai oleh Budi" has a Ketua."""
+    title = OFFICE["headed_by"].get(scene.lowers[i])
+    if title is None:
+        return None
+    body = scene.body_by_end.get(i - (scene.sign_at(i - 1) == OFFICE["which"]))
+    if body is None:
+        return None
+    last = scene.past_word(i + 1, OFFICE["directly"])
+    last = scene.past_word(last, words("by"))
+    return OfficeMention(i, i + 1, last, title, None, None, False, "body", body)
+
+
 def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -> OfficeMention | None:
     """The office whose own words are tokens ``first:head``, with what stands around it."""
     behind = read_complement(scene, head, office, lead)
@@ -50,6 +63,10 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
     many = region is not None and ("/" in region.name or region.name.lower() in LARGE)
     several = lead.plural or many or behind.spread or office.kind == "class"
     plural = several and not are_named(scene, lead.first, behind.last)
+    # "Ketua DPRD Lampung sementara, Rani"
+    for_now = scene.past_word(behind.last, OFFICE["for_now"])
+    if for_now > behind.last and scene.sign_at(for_now) == ",":
+        behind = replace(behind, last=for_now)
     last = scene.past_word(behind.last, OFFICE["every"])
     plural = plural or last > behind.last
     form = scene.reading.text(first, head)

@@ -48,7 +48,12 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         if scene.lowers[i : i + len(place)] == list(place):
             return i + len(place)
     listed = district_end(scene, i) if level in DISTRICTS else i
-    is_common = scene.lowers[i] in scene.common and scene.lowers[i] not in OFFICE["place_heads"]
+    tailed = (
+        i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap and scene.lowers[i + 1] in OFFICE["place_tails"]
+    )
+    is_common = (
+        scene.lowers[i] in scene.common and scene.lowers[i] not in OFFICE["place_heads"] and not tailed
+    )
     if listed > i + 1 or (listed > i and not is_common):
         return listed
     given = scene.lowers[i] in read_list("given_names.txt") and scene.lowers[i] not in OFFICE["place_heads"]
@@ -69,7 +74,8 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
         end += 1
     if end > i and scene.tokens[end - 1].text.isupper() and NUMERAL.match(scene.tokens[end - 1].text):
         return end
-    if end - i <= 2 or (scene.sign_at(end) == "," and _given_name(scene, i + 1, end) is None):
+    aged = scene.sign_at(end + 1) == "(" and scene.sign_at(end + 2).isdigit()
+    if end - i <= 2 or (scene.sign_at(end) == "," and not aged and _given_name(scene, i + 1, end) is None):
         return end
     return _before_holder(scene, i, end)
 
@@ -111,6 +117,13 @@ def spread_over(scene: Scene, i: int, region: RegionMention | None) -> tuple[int
     if i >= len(scene.tokens):
         return i, region
     low = scene.lowers[i]
+    if (
+        low in DISTRICTS
+        and i + 1 < len(scene.tokens)
+        and scene.lowers[i + 1].partition("-")[0] in OFFICE["spread"]
+    ):
+        # "Kepala KUA Kecamatan se-Kota X"
+        return spread_over(scene, i + 1, region)
     if low in OFFICE["spread"] and i + 1 < len(scene.tokens):
         j = i + 2 if scene.tokens[i + 1].text == "-" else i + 1
         found = scene.regions.get(j)

@@ -41,6 +41,8 @@ class Scene:
         self.aides = reading.hits(aide_forms())
         self.nation = reading.hits(word_phrases("nation"))
         self.bodies = bodies
+        outer = sorted(bodies.values(), key=lambda body: -body.first)
+        self.body_by_end = {body.last: body for body in outer}
         self.common = content_words()
         self.people = _titled_words(reading)
         self.plural_end = -1
@@ -65,6 +67,11 @@ class Scene:
     def past_word(self, i: int, forms: Collection[str]) -> int:
         """Index after token `i` where it is one of `forms`, else `i`."""
         return i + 1 if i < len(self.tokens) and self.lowers[i] in forms else i
+
+    def past_scope(self, i: int) -> int:
+        """Index after the "lingkup" of "Kabag lingkup Setda X" at token `i`, else `i`."""
+        hit = word_phrases("scopes").match(self.lowers, i) if i < len(self.tokens) else None
+        return hit[0] if hit else i
 
     def past_dot(self, i: int) -> int:
         """Index after a dot at token `i`, else `i`."""

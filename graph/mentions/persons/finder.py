@@ -235,12 +235,13 @@ class Finder:
         )
 
     def _name_end(self, first: int) -> int:
-        i = first
+        i, dots = first, 0
         line = self.reading.sentence_of[first]
-        while i < len(self.tokens) and i - first < _LONGEST and self.reading.sentence_of[i] == line:
+        while i < len(self.tokens) and i - first - dots < _LONGEST and self.reading.sentence_of[i] == line:
             token = self.tokens[i]
             if token.text == "." and i > first and self._is_initial(i - 1):
                 i += 1
+                dots += 1
                 continue
             if token.lower in self.particles and i > first and not token.cap and self._next_is_name(i):
                 i += 1

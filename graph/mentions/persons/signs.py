@@ -61,6 +61,9 @@ class Weigher:
             bare = self._is_bare(self.office_ends[run.start - 1])
             # "Babinsa, Binamas, ketua RT": a list of offices
             return 1 if bare and size == 1 and not run.titled else 3 if closed else 2
+        if size == 1 and not run.titled and office.first and self.lowers[office.first - 1] in words("venues"):
+            # "di Pendopo Bupati Pangandaran Parigi": where it is
+            return 0
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
         body = office.body
         wants_place = body is not None and body.reach == "placed" and not body.region
@@ -251,7 +254,8 @@ class Weigher:
         return 4 if office and office.title in words("shared_titles") else 2
 
     def _age(self, i: int) -> int:
-        """2 before "(27)" or ", 66 tahun"."""
+        """2 before "(27)", ", (27)" or ", 66 tahun"."""
+        i += i + 1 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].text == "("
         if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 1].text.isdigit():
             return 2 if self.tokens[i + 2].text == ")" and int(self.tokens[i + 1].text) < 120 else 0
         if i + 2 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].text.isdigit():
