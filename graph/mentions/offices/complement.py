@@ -41,7 +41,17 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
         return None
     end = past_division(scene, behind.last)
     last, region = spread_over(scene, end, behind.region)
+    if last == end:
+        last = end = _past_qualifier(scene, end)
     return replace(behind, last=last, region=region, spread=last > end)
+
+
+def _past_qualifier(scene: Scene, i: int) -> int:
+    """Index after the "nonaktif" of "Bupati Garut nonaktif", "ad interim", "dua periode"."""
+    if scene.sign_at(i).lower() in words("numbers") and scene.sign_at(i + 1).lower() in OFFICE["term"]:
+        return i + 2
+    past = scene.past_word(i, OFFICE["qualifiers"])
+    return scene.past_word(past, OFFICE["qualifiers"]) if past > i else i
 
 
 def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
