@@ -92,6 +92,9 @@ class Placing:
             return self.registry.place(region).key if region else None
         if office.region and office.region.name:
             return self.registry.place(office.region).key
+        own = self._own_before(office) if kind == "ministry" and not office.plural else None
+        if own:
+            return self.registry.of_base(own)
         same = self._same_office(office)
         if same and same.body:
             beside = self._body_in_sentence(office) if same.first > office.first else None
@@ -265,6 +268,21 @@ class Placing:
         if at:
             return complete[at - 1]
         return next((other for other in complete if other is not office), None)
+
+    def _own_before(self, office: OfficeMention) -> str | None:
+        """The ministry that a bare "Menteri" means: that of the one named last before it."""
+        named = self._owned.get(office.title, ())
+        at = bisect_left(named, office.first, key=_first)
+        return named[at - 1].base if at else None
+
+    @cached_property
+    def _owned(self) -> Mapping[str, list[OfficeMention]]:
+        """The offices whose own words name their body, by their title."""
+        out: defaultdict[str, list[OfficeMention]] = defaultdict(list)
+        for office in self.offices:
+            if office.at == "own" and office.base:
+                out[office.title].append(office)
+        return out
 
     @cached_property
     def _placed(self) -> Mapping[str, list[OfficeMention]]:

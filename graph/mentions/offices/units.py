@@ -16,11 +16,14 @@ from graph.text.phrase import (
 )
 
 _LONGEST_FIELD = 7
+_LONGEST_FORM = 4
 
 
 def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     """As in "Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
-    found = scene.bodies.get(i - 1)
+    # "Kepala BPJS Kesehatan Cabang Garut": the form covers the body's first words
+    inside = (scene.bodies.get(j) for j in range(i - 1, max(-1, i - _LONGEST_FORM), -1))
+    found = next((body for body in inside if body and body.last > i), scene.bodies.get(i - 1))
     own = scene.without_name(found) if found else None
     if own and own.name.split()[0] == office.body.split()[0] and own.last > i:
         return Behind(office.title, own.last, own)
