@@ -14,6 +14,7 @@ from graph.mentions.offices.units import read_unit
 from graph.model import RegionMention
 from graph.text.phrase import NUMERAL, is_short_bracket, past_bracket
 
+_HELD_AS = OFFICE["qualifiers"] - OFFICE["for_now"]
 _NUMBERED = ("body", "secretariat", "part")
 
 
@@ -50,8 +51,8 @@ def _past_qualifier(scene: Scene, i: int) -> int:
     """Index after the "nonaktif" of "Bupati Garut nonaktif", "ad interim", "dua periode"."""
     if scene.sign_at(i).lower() in words("numbers") and scene.sign_at(i + 1).lower() in OFFICE["term"]:
         return i + 2
-    past = scene.past_word(i, OFFICE["qualifiers"])
-    return scene.past_word(past, OFFICE["qualifiers"]) if past > i else i
+    past = scene.past_word(i, _HELD_AS)
+    return scene.past_word(past, _HELD_AS) if past > i else i
 
 
 def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:

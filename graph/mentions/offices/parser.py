@@ -69,6 +69,7 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
         behind = replace(behind, last=for_now)
     last = scene.past_word(behind.last, OFFICE["every"])
     plural = plural or last > behind.last
+    elect = office.kind == "region" and scene.has_any(head, last, OFFICE["elect"])
     form = scene.reading.text(first, head)
     return OfficeMention(
         first=lead.first,
@@ -76,7 +77,8 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
         last=last,
         title=behind.title,
         form=form if form.lower() != behind.title.lower() else None,
-        capacity=lead.capacity,
+        # "Bupati Garut terpilih" does not hold the office yet
+        capacity=lead.capacity or ("calon" if elect else None),
         plural=plural,
         at=office.at,
         body=behind.body,

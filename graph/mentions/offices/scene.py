@@ -64,6 +64,10 @@ class Scene:
         region = self.regions.get(i)
         return (region, region.last) if region else (None, i)
 
+    def has_any(self, first: int, last: int, forms: Collection[str]) -> bool:
+        """True where one of `forms` stands in tokens ``first:last``."""
+        return any(low in forms for low in self.lowers[first:last])
+
     def past_word(self, i: int, forms: Collection[str]) -> int:
         """Index after token `i` where it is one of `forms`, else `i`."""
         return i + 1 if i < len(self.tokens) and self.lowers[i] in forms else i
