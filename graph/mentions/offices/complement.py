@@ -14,7 +14,7 @@ from graph.mentions.offices.units import read_unit
 from graph.model import RegionMention
 from graph.text.phrase import NUMERAL, is_short_bracket, past_bracket
 
-_HELD_AS = OFFICE["qualifiers"] - OFFICE["for_now"]
+_HELD_AS = frozenset(OFFICE["qualifiers"]).difference(OFFICE["for_now"])
 _NUMBERED = ("body", "secretariat", "part")
 
 
