@@ -16,6 +16,10 @@ from graph.text.reading import Sentence
 _LIST_REACH = 2
 
 
+# How far before "sebagai tuan rumah" the host may stand.
+_HOST_REACH = 4
+
+
 def add_people(
     scene: Scene, event: Happening, sentence: Sentence, telling: Telling, candidate: Candidate | None
 ) -> None:
@@ -96,8 +100,10 @@ def _region_agent(scene: Scene, i: int) -> Actor | None:
 
 
 def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-    """As in "KPU selaku tuan rumah"."""
+    """As in "KPU selaku tuan rumah"; "X berterima kasih kepada Y sebagai tuan rumah" says nothing of X."""
     for actor in subjects_before(scene, i, sentence):
+        if actor.last + _HOST_REACH < i:
+            continue
         organize(scene, event, actor, sentence)
         if actor.kind in ("person", "role"):
             join(scene, event, actor, ("host",), sentence, (i, end))

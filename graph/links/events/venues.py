@@ -14,6 +14,8 @@ from graph.text.reading import Sentence
 
 # How many sentences behind the event's own its venue may be named.
 _NEAR = 6
+# How many sentences may tell the day and venue of an event that they do not name.
+_FIRST = 3
 # How many words the name of a town has at most.
 _LONGEST_TOWN = 3
 _PREFIX = EVENT["passive_prefix"]
@@ -27,6 +29,8 @@ def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling
     near = [n for n in telling.sentences if n != main.sentence and n < main.sentence + _NEAR]
     sentences = [scene.reading.sentences[number] for number in [main.sentence, *near]]
     visited = _visited(scene, main) if event.kind == "kunjungan" else None
+    if event.date and main.sentence < _FIRST:
+        sentences += _told_with_day(scene, event, sentences)
     starts = [main.first, *(sentence.first for sentence in sentences[1:])]
     for wide in (False, True):
         for start, sentence in zip(starts, sentences, strict=True):
@@ -40,6 +44,18 @@ def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling
             if span and telling.is_mine(scene.reading.token_at(span.start), sentence):
                 event.venue, event.venue_sentence = span, sentence.span
                 return
+
+
+def _told_with_day(scene: Scene, event: Happening, known: list[Sentence]) -> list[Sentence]:
+    """The first sentences that tell the day of the event, though they do not name it."""
+    return [
+        sentence
+        for sentence in scene.reading.sentences[:_FIRST]
+        if sentence not in known
+        and not scene.is_apart(sentence)
+        and any(date.date == event.date for date in scene.dates_in(sentence))
+        and scene.named.isdisjoint(range(sentence.first, sentence.last))
+    ]
 
 
 def _visited(scene: Scene, main: Candidate) -> Span | None:
@@ -136,7 +152,11 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
             (token.text in "(.;:" and not (i + 1 < sentence.last and _dot_inside(scene, i)))
             or (
                 weekday_at(scene.lowers, i)
-                or (scene.lowers[i] in EVENT["venue_stops"] and not scene.in_body[i])
+                or (
+                    scene.lowers[i] in EVENT["venue_stops"]
+                    and not scene.in_body[i]
+                    and not _joins_name(scene, i, sentence)
+                )
                 or _is_guest(scene, i, first)
             )
             or (
@@ -151,6 +171,21 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
     while i > first + 1 and (scene.tokens[i - 1].text in ",-/" or scene.lowers[i - 1] in EVENT["never_last"]):
         i -= 1
     return i
+
+
+def _joins_name(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the "dan" of "Gedung Pelayanan Haji dan Umrah Terpadu"."""
+    j = i + 1
+    named = scene.lowers[i] in words("coordinators") and scene.tokens[i - 1].cap
+    return (
+        named
+        and j < sentence.last
+        and scene.tokens[j].cap
+        and scene.lowers[j] in scene.common
+        and scene.lowers[j] not in words("venues")
+        and j not in scene.by_first
+        and j not in scene.cast.regions
+    )
 
 
 def _is_inner_bracket(scene: Scene, i: int, sentence: Sentence) -> bool:
