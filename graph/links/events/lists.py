@@ -44,7 +44,7 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 def _is_fronted(scene: Scene, actor: Actor, subjects: Sequence[Actor], sentence: Sentence) -> bool:
     """True for the PMI of "Untuk memenuhi stok darah PMI, Polres X menggelar ...": no list, only a comma."""
-    if len(subjects) != 1 or actor.kind != "institution" or subjects[0].kind != "institution":
+    if len(subjects) != 1 or actor.kind not in ("institution", "group"):
         return False
     only_comma = scene.lowers[actor.last : subjects[0].first] == [","]
     return only_comma and scene.lowers[sentence.first] in EVENT["fronted"]

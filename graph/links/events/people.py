@@ -16,6 +16,8 @@ from graph.text.reading import Sentence
 _LIST_REACH = 2
 
 
+# How many words may stand between the "yang" of a clause, its day and its verb.
+_TIME_REACH = 4
 # How far before "sebagai tuan rumah" the host may stand.
 _HOST_REACH = 4
 
@@ -39,9 +41,25 @@ def add_people(
             i += 1
             continue
         end, kind = job
-        if telling.is_of(i, end, kind, sentence, candidate):
+        if telling.is_of(i, end, kind, sentence, candidate) and not _another_time(scene, event, i, sentence):
             _JOBS[kind](scene, event, i, end, sentence)
         i = end
+
+
+def _another_time(scene: Scene, event: Happening, i: int, sentence: Sentence) -> bool:
+    """True in "prajurit yang pada Selasa (26 Juli 2022) lalu diterima Dandim": not on the event's day."""
+    if event.date is None:
+        return False
+    last = event.end_date or event.date
+    return any(
+        date.date is not None
+        and not event.date <= date.date <= last
+        and i - _TIME_REACH <= date.last <= i
+        and not words("who").isdisjoint(
+            scene.lowers[max(sentence.first, date.first - _TIME_REACH) : date.first]
+        )
+        for date in scene.dates_in(sentence)
+    )
 
 
 def _job_hold(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
