@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from graph.cast import Cast, Entity, Holding, find_actors
-from graph.lexicon import word_phrases
+from graph.lexicon import word_phrases, words
 from graph.links.events import Happening, Part, link_events
 from graph.links.roles import current_holders, link_roles
 from graph.links.statements import Said, link_statements
@@ -100,13 +100,20 @@ def _is_of_kin(office: OfficeMention, reading: Reading, people: Iterable[PersonM
     kin = reading.hits(word_phrases("kin"))
     near = range(max(0, office.first - _LONGEST_KIN), office.first)
     if not any(kin[i][0] == office.first for i in near if i in kin):
-        return False
+        return _is_of_lady(office, reading)
     names = {mention.start: mention for person in people for mention in person.mentions}
     holder = names.get(office.last)
     if holder is None:
         return True
     # "istri Bupati X Budi Santoso, Siti Aminah"
     return not (sign_at(reading.tokens, holder.end) == "," and holder.end + 1 in names)
+
+
+def _is_of_lady(office: OfficeMention, reading: Reading) -> bool:
+    """True for the "Camat" of "Ibu Camat X, Ny. Siti Aminah": a wife is called by her husband's office."""
+    called = office.first > 0 and reading.lowers[office.first - 1] in words("ladies")
+    i = office.last + (sign_at(reading.tokens, office.last) == ",")
+    return called and sign_at(reading.tokens, i).lower() in words("wives")
 
 
 def _outside_names(

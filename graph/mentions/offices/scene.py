@@ -274,13 +274,15 @@ def _titled_words(reading: Reading) -> frozenset[str]:
     """Words that a title or rank marks as somebody's name somewhere in the article."""
     ranks, titles = reading.hits(list_phrases("ranks.txt")), read_list("honorifics.txt")
     titled = reading.all_places(titles & reading.places.keys())
+    offices = reading.hits(office_forms())
     ends = {i: i + 1 for i in titled if reading.tokens[i].cap} | {i: hit[0] for i, hit in ranks.items()}
     out: set[str] = set()
     for j in ends.values():
         while j < len(reading.tokens) and (reading.tokens[j].text == "." or reading.lowers[j] in titles):
             j += 1
-        for token in reading.tokens[j : j + 4]:
-            if not token.cap:
+        for k in range(j, min(j + 4, len(reading.tokens))):
+            # "Ibu Camat Bulupoddo": the place is nobody's name
+            if not reading.tokens[k].cap or k in offices:
                 break
-            out.add(token.lower)
+            out.add(reading.lowers[k])
     return frozenset(out)
