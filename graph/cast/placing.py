@@ -72,6 +72,10 @@ class Placing:
             return None
         if office.body is not None:
             return self.registry.institution(self._office_body(office, office.body)).key
+        following = self._joined(office) if office.plural and kind == "body" else None
+        if following and following.plural and following.body and office.title in following.title:
+            # "kepala sekolah dan wakil kepala sekolah SMP se-Kota X"
+            return self.registry.institution(following.body).key
         if office.title.endswith(_COMMITTEES):
             # its committee is that of an event (see `Cast.place_committees`)
             return None

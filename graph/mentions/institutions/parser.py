@@ -263,6 +263,8 @@ class Parser:
             end = self.scene.past_district(last)
             end = self._before_holder(last) if end == last else end
             place = self.reading.text(last, end) if end > last else None
+        if not place and self._is_headed(i) and self._is_unknown_place(last):
+            place, end = self.reading.text(last, last + 1), last + 1
         if not place and row["kind"] in ("polisi", "militer", "kejaksaan", "pengadilan"):
             run = self.scene.past_capitals(last, 3)
             place, end = (self.reading.text(last, run), run) if run > last else (None, last)
@@ -277,6 +279,13 @@ class Parser:
         """True where an office stands right before the body or is named by it: its holder may follow."""
         near = range(max(0, i - _LONGEST), i)
         return any(self.offices[j][0] >= i for j in near if j in self.offices)
+
+    def _is_unknown_place(self, i: int) -> bool:
+        """True for the "Sulselbar" of "Pimwil Bulog Sulselbar, Budi Santoso": one word, then the name."""
+        if i + 2 >= len(self.tokens) or self.scene.past_capitals(i, _LONGEST_RUN) != i + 1:
+            return False
+        named = self.tokens[i + 1].text == "," and self.tokens[i + 2].cap
+        return named and not self.scene.is_name(i) and name_logit(self.reading, i, i + 1) < 0
 
     def _before_holder(self, i: int) -> int:
         """Index after the unlisted place that a name follows: "BUMDes Maju Jaya Ujang Suherman"."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 from graph.lexicon import read_list, words
 from graph.mentions.offices.lead import lead_starts
 from graph.mentions.offices.parser import headed_at, office_at
+from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
+from graph.mentions.offices.shapes import DISTRICTS
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
 from graph.text.phrase import NUMERAL
 from graph.text.reading import Reading
@@ -16,6 +18,7 @@ from graph.text.reading import Reading
 __all__ = ["find_offices"]
 
 _LONGEST_AIDE = 3
+_SMALL = words("small_levels") | set(DISTRICTS)
 
 
 def find_offices(
@@ -46,7 +49,7 @@ def find_offices(
             office = _of_aide(scene, office)
             if out and out[-1].first == office.first:
                 out.pop()  # "Juru Bicara" of "Juru Bicara Presiden"
-            out += [office, *_numbered(scene, office)]
+            out += [office, *_numbered(scene, office), *_second_place(scene, office)]
             past = max(out[-1].last, i + 1)
             scene.plural_end = past if office.plural else -1
             scene.previous = office
@@ -73,6 +76,19 @@ def _numbered(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention]:
             return
         yield replace(office, first=i + 1, head=i + 2, last=i + 2, title=f"{title} {scene.sign_at(i + 1)}")
         i += 2
+
+
+def _second_place(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention]:
+    """The other one of "Camat Cibatu dan Limbangan": the same office in another listed district."""
+    first = scene.past_word(office.last, words("and"))
+    if first == office.last or office.region is None or office.region.last != office.last or office.body:
+        return
+    last = district_end(scene, first)
+    named = last < len(scene.tokens) and scene.tokens[last].cap
+    if office.at.startswith("region:") and office.region.level in _SMALL and last > first and not named:
+        name = scene.reading.text(first, last)
+        region = RegionMention(first, last, name, office.region.level, None, False)
+        yield replace(office, first=first, head=first, last=last, region=region)
 
 
 def _is_in_name(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.lexicon import read_settings, read_table, words
 from graph.mentions.offices.forms import written_out
+from graph.mentions.offices.regions import spread_over
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
@@ -16,6 +17,9 @@ _NEVER_BARE = frozenset(read_settings("words.toml")["institution"]["never_bare"]
 
 def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     """As in "Ketua Bawaslu Kota X", "Ketua BAPOPSI", "Dosen Universitas X"."""
+    schools = _schools(scene, i) if office.title.endswith(OFFICE["school_head"]) else None
+    if schools:
+        return Behind(office.title, schools.last, schools)
     body = scene.bodies.get(scene.past_word(i, words("of")))
     if body and body.first > i and body.kind in OFFICE["origins"] and " " in office.title:
         # "Ketua Bapemperda dari Fraksi PKS": where its holder comes from
@@ -47,6 +51,29 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
         return Behind(office.title, end, body)
     return Behind(office.title, i)
+
+
+def _schools(scene: Scene, i: int) -> BodyMention | None:
+    """The schools of "kepala sekolah tingkat SD-SMP se-Kota X", "kepala sekolah SD dan SMP se-Kota X"."""
+    first = scene.past_word(i, OFFICE["school_tier"])
+    last = first
+    while last < len(scene.tokens) and (_is_school(scene, last) or _joins_schools(scene, first, last)):
+        last += 1
+    end, region = spread_over(scene, last, None) if last > first else (last, None)
+    if region is None:
+        return None
+    name = scene.reading.text(first, end)
+    return BodyMention(i, end, name, "pendidikan", "complete")
+
+
+def _is_school(scene: Scene, i: int) -> bool:
+    """True for "SD", "SD-SMP", "SMA/SMK"."""
+    return all(low in OFFICE["schools"] for low in scene.lowers[i].split("-"))
+
+
+def _joins_schools(scene: Scene, first: int, i: int) -> bool:
+    joins = scene.lowers[i] in words("and") or scene.tokens[i].text in ",/-"
+    return first < i and joins and i + 1 < len(scene.tokens) and _is_school(scene, i + 1)
 
 
 def _past_bare_part(scene: Scene, i: int) -> int:
