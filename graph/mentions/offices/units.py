@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.lexicon import words
 from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
@@ -143,6 +144,10 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
         return scene.reading.text(i, own), own
     if is_city_half(scene.reading, region, scene.regions):
         return scene.reading.text(i, region.last + 1), region.last + 1
+    seat = scene.regions.get(scene.past_word(region.last, words("locatives")))
+    if region.level == "negara" and seat and seat.first > region.last and seat.level != "negara":
+        # "Konsul Kehormatan Jepang di Manado"
+        return scene.reading.text(i, seat.last), seat.last
     if region.level == "negara" and scene.past_word(region.last, OFFICE["accredited"]) > region.last:
         abroad = scene.regions.get(region.last + 1)
         if abroad:
