@@ -66,7 +66,7 @@ def _apart(candidates: list[Any]) -> list[Group]:
     return groups
 
 
-def _own_words(self: Any, first: int, last: int) -> tuple[str, ...]:
+def _own_words(self: Any, first: int, last: int, _speaker: str = "") -> tuple[str, ...]:
     return topic_finder().find(self._reading.lowers[first:last])
 
 
