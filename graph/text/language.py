@@ -15,19 +15,20 @@ _SAMPLE = 20_000
 
 def indonesian_share(body: str) -> float:
     """Share (0..1) of the body's words that are Indonesian function words; 0 without words."""
-    common = read_list("function_words.txt")
-    found = [word for word in split_tokens(body[:_SAMPLE].lower()) if word[0].isalpha()]
-    return sum(map(common.__contains__, found)) / len(found) if found else 0.0
+    return _share(body, "function_words.txt")
 
 
 def looks_indonesian(body: str) -> bool:
     """True when the body reads like Indonesian."""
     share = indonesian_share(body)
-    return share >= _LEAST_SHARE or (share >= _LEAST_SHARE_OF_NAMES and _common_share(body) >= _LEAST_COMMON)
+    if share >= _LEAST_SHARE or share < _LEAST_SHARE_OF_NAMES:
+        return share >= _LEAST_SHARE
+    # of a handful of words no share says much
+    return _share(body, "common_words.txt", least=_FEW) >= _LEAST_COMMON
 
 
-def _common_share(body: str) -> float:
-    """Share (0..1) of the body's words that Indonesian news often uses; 0 for a handful of words."""
-    common = read_list("common_words.txt")
+def _share(body: str, name: str, least: int = 1) -> float:
+    """Share (0..1) of the body's words that stand in a shipped list; 0 where it has fewer than `least`."""
+    listed = read_list(name)
     found = [word for word in split_tokens(body[:_SAMPLE].lower()) if word[0].isalpha()]
-    return sum(word in common for word in found) / len(found) if len(found) >= _FEW else 0.0
+    return sum(map(listed.__contains__, found)) / len(found) if len(found) >= least else 0.0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from graph.lexicon import list_phrases, read_list, read_settings, word_phrases, words
+from graph.lexicon import Phrases, list_phrases, read_list, read_settings, read_table, word_phrases, words
 from graph.model import RegionMention
 from graph.text.reading import Reading
 from graph.text.tokens import Token
 
+# The level between a city or regency and its villages; Papua calls it distrik.
+DISTRICTS = ("kecamatan", "distrik")
 # The number of a unit, an assistant, a commission: "III", "12".
 NUMERAL = re.compile(r"^(?:[IVX]+|\d{1,2})$")
 # What tells the commissions of a council apart: "Komisi IV", in provinces and regencies also "Komisi B".
@@ -51,6 +54,23 @@ def past_bracket(tokens: Sequence[Token], i: int) -> int:
             if tokens[j].text == ")":
                 return j + 1
     return i
+
+
+def past_district(reading: Reading, i: int) -> int:
+    """Index after the listed district at token `i`, else `i`; blanks count for nothing ("Prajurit Kulon")."""
+    listed = _districts().match(reading.lowers, i)
+    if listed and all(token.cap for token in reading.tokens[i : listed[0]]):
+        return listed[0]
+    joined = "".join(reading.lowers[i : i + 2])
+    pair = all(token.cap for token in reading.tokens[i : i + 2])
+    return i + 2 if pair and _districts().match([joined], 0) else i
+
+
+@cache
+def _districts() -> Phrases[str]:
+    """Codes of districts by name, for "Camat X", "Kapolsek X" and "PPK X"."""
+    rows = read_table("regions.tsv")
+    return Phrases({row["name"].lower(): row["code"] for row in rows if row["level"] in DISTRICTS})
 
 
 def past_unit_class(tokens: Sequence[Token], i: int) -> int:

@@ -1,9 +1,11 @@
-"""Reads common words of bodies and offices right where they are misspelt: "Kementetian Agama", "Kabupten"."""
+"""Tells slips of the pen: common words of bodies and offices that are misspelt ("Kementetian"), and names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
 
 from graph.lexicon import read_list, read_settings, words
 
@@ -30,10 +32,8 @@ def _meant(word: str) -> str | None:
         return None
     if word in _MEANT or word in read_list("common_words.txt") or word in words("foreign_words"):
         return None
-    near = (
-        (form, _distance(word, form), 2 if len(form) >= _LONG else 1) for form in _by_start()[word[:_START]]
-    )
-    return next((form for form, far, most in near if 0 < far <= most), None)
+    near = ((form, 2 if len(form) >= _LONG else 1) for form in _by_start()[word[:_START]])
+    return next((form for form, most in near if OSA.distance(word, form, score_cutoff=most) <= most), None)
 
 
 @cache
@@ -44,15 +44,12 @@ def _by_start() -> dict[str, list[str]]:
     return out
 
 
-def _distance(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap with the next one."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, sign in enumerate(other, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != sign))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == sign:
-                best = min(best, older[j - 2] + 1)
-            row.append(best)
-    return row[-1]
+def is_slip(word: str, right: str) -> bool:
+    """True where one of two words has a letter more, or two letters changed places; another letter is none.
+
+    >>> is_slip("muliyono", "mulyono"), is_slip("rudi", "budi")
+    (True, False)
+    """
+    return OSA.distance(word, right, score_cutoff=1) == 1 and (
+        len(word) != len(right) or sorted(word) == sorted(right)
+    )

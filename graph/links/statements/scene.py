@@ -12,7 +12,7 @@ from graph.links.statements.epithets import with_epithets
 from graph.links.statements.shapes import Said, Speaker, Verb
 from graph.text.reading import Reading, Sentence
 from graph.text.speech import Telling, speech_verbs
-from graph.text.typos import misspelt
+from graph.text.speech_slips import misspelt
 
 SPEECH = word_sets("speech")
 

@@ -11,7 +11,7 @@ from graph.mentions.institutions.scene import Scene
 from graph.mentions.institutions.short_forms import ShortForms
 from graph.model import BodyMention, RegionMention
 from graph.text.names import name_logit, name_start
-from graph.text.phrase import COMMISSION
+from graph.text.phrase import COMMISSION, past_district
 
 _GOVERNMENT = BODY["government"].lower() + " "
 # Brackets inside a company's name; the one of "(Persero)" belongs to it.
@@ -260,7 +260,7 @@ class Parser:
             return BodyMention(i, after, row["name"] + seat, row["kind"], "complete", None, None, short)
         place, end = self.scene.place_name(last)
         if not place and self._is_headed(i):
-            end = self.scene.past_district(last)
+            end = last if self.scene.is_name(last) else past_district(self.reading, last)
             end = self._before_holder(last) if end == last else end
             place = self.reading.text(last, end) if end > last else None
         if not place and self._is_headed(i) and self._is_unknown_place(last):

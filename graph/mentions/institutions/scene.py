@@ -11,7 +11,6 @@ from graph.lexicon import (
     phrases,
     read_list,
     read_settings,
-    regions_by_name,
     word_phrases,
     words,
 )
@@ -21,7 +20,6 @@ from graph.text.phrase import NUMERAL, is_city_half, is_title, past_unit_class, 
 from graph.text.reading import Reading
 
 _LONGEST = 9
-_LONGEST_DISTRICT = 3
 # The number of a branch: "Distrik III".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 
@@ -134,20 +132,7 @@ class Scene:
 
     def is_name(self, i: int) -> bool:
         """True at a word that people are called by."""
-        return self.lowers[i] in read_list("given_names.txt") | read_list("family_names.txt")
-
-    def past_district(self, i: int) -> int:
-        """Index after a listed district without its word at token `i`: "PPK Cibatu"; else `i`."""
-        if i >= len(self.tokens) or self.lowers[i] in read_list("given_names.txt"):
-            return i
-        for end in range(min(i + _LONGEST_DISTRICT, len(self.tokens)), i, -1):
-            found = regions_by_name().get(" ".join(self.lowers[i:end]), ())
-            if any(region.level == "kecamatan" for region in found) and self._all_cap(i, end):
-                return end
-        return i
-
-    def _all_cap(self, first: int, last: int) -> bool:
-        return all(token.cap for token in self.tokens[first:last])
+        return any(self.lowers[i] in read_list(name) for name in ("given_names.txt", "family_names.txt"))
 
     def past_capitals(self, i: int, most: int) -> int:
         """Index after up to `most` capitalised words that begin nothing else."""

@@ -8,11 +8,9 @@ from dataclasses import replace
 from graph.lexicon import read_list, words
 from graph.mentions.offices.lead import lead_starts
 from graph.mentions.offices.parser import headed_at, office_at
-from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
-from graph.mentions.offices.shapes import DISTRICTS
 from graph.model import BodyMention, OfficeMention, RegionMention, Span
-from graph.text.phrase import NUMERAL
+from graph.text.phrase import DISTRICTS, NUMERAL, past_district
 from graph.text.reading import Reading
 
 __all__ = ["find_offices"]
@@ -83,7 +81,7 @@ def _second_place(scene: Scene, office: OfficeMention) -> Iterator[OfficeMention
     first = scene.past_word(office.last, words("and"))
     if first == office.last or office.region is None or office.region.last != office.last or office.body:
         return
-    last = district_end(scene, first)
+    last = past_district(scene.reading, first)
     named = last < len(scene.tokens) and scene.tokens[last].cap
     if office.at.startswith("region:") and office.region.level in _SMALL and last > first and not named:
         name = scene.reading.text(first, last)

@@ -1,4 +1,4 @@
-"""The forms of offices and of the districts that small offices are named by, compiled from the tables."""
+"""The forms of offices, compiled from the tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.lexicon import Phrases, phrases, read_table
-from graph.mentions.offices.shapes import DISTRICTS, OFFICE, Office
+from graph.mentions.offices.shapes import OFFICE, Office
 
 # Letters of an acronym that still says something without its "d": "dlh".
 _SHORTEST = 2
@@ -93,10 +93,3 @@ def written_out(title: str) -> str:
         hit = short.match([word.lower()], 0)
         out.append(hit[1] if hit else word)
     return " ".join(out)
-
-
-@cache
-def districts() -> Phrases[str]:
-    """Codes of districts by name, for "Camat X" and "Kapolsek X"."""
-    rows = read_table("regions.tsv")
-    return Phrases({row["name"].lower(): row["code"] for row in rows if row["level"] in DISTRICTS})

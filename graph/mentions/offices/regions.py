@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.lexicon import read_list
-from graph.mentions.offices.forms import districts
 from graph.mentions.offices.scene import Scene
-from graph.mentions.offices.shapes import DISTRICTS, LARGE, OFFICE
+from graph.mentions.offices.shapes import LARGE, OFFICE
 from graph.model import RegionMention
 from graph.text.names import name_logit
-from graph.text.phrase import NUMERAL
+from graph.text.phrase import DISTRICTS, NUMERAL, past_district
 
 # Logits that tell one reading from another.
 _CLEAR = 1.0
@@ -47,7 +46,7 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
     for place in scene.small_places:
         if scene.lowers[i : i + len(place)] == list(place):
             return i + len(place)
-    listed = district_end(scene, i) if level in DISTRICTS else i
+    listed = past_district(scene.reading, i) if level in DISTRICTS else i
     tailed = (
         i + 1 < len(scene.tokens) and scene.tokens[i + 1].cap and scene.lowers[i + 1] in OFFICE["place_tails"]
     )
@@ -78,16 +77,6 @@ def _past_place(scene: Scene, i: int, level: str) -> int:
     if end - i <= 2 or (scene.sign_at(end) == "," and not aged and _given_name(scene, i + 1, end) is None):
         return end
     return _before_holder(scene, i, end)
-
-
-def district_end(scene: Scene, i: int) -> int:
-    """Index after the listed district at token `i`, else `i`; blanks count for nothing ("Prajurit Kulon")."""
-    listed = districts().match(scene.lowers, i)
-    if listed and all(token.cap for token in scene.tokens[i : listed[0]]):
-        return listed[0]
-    joined = "".join(scene.lowers[i : i + 2])
-    pair = all(token.cap for token in scene.tokens[i : i + 2])
-    return i + 2 if pair and districts().match([joined], 0) else i
 
 
 def _given_name(scene: Scene, first: int, last: int) -> int | None:

@@ -9,7 +9,6 @@ from graph.model import BodyMention, Capacity, RegionMention
 
 OFFICE = read_settings("words.toml")["office"]
 LARGE = ("kota", "kabupaten", "provinsi")
-DISTRICTS = ("kecamatan", "distrik")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.lexicon import words
-from graph.mentions.offices.regions import district_end
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
@@ -11,6 +10,7 @@ from graph.text.phrase import (
     NUMERAL,
     is_city_half,
     is_short_bracket,
+    past_district,
     past_unit_class,
     past_unit_name,
     unit_number,
@@ -121,7 +121,7 @@ def _past_number(scene: Scene, i: int) -> int:
     if slashed and (tokens[end].end == tokens[end + 1].start or _is_short_name(scene, end + 1)):
         more = scene.regions.get(end + 1)
         end = more.last if more else _unit_name_end(scene, end + 1)
-        return district_end(scene, end) if tokens[end - 1].text[0].isdigit() else end
+        return past_district(scene.reading, end) if tokens[end - 1].text[0].isdigit() else end
     if end in scene.regions:
         return scene.regions[end].last
     named = end < n and tokens[end].cap and tokens[i].text.isupper() and not scene.is_title(end)
@@ -159,7 +159,7 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
 def _past_place(scene: Scene, i: int) -> int:
     """Index after a place: one that the article's units have, a listed district, one or two capital words."""
     tokens, n = scene.tokens, len(scene.tokens)
-    listed = district_end(scene, i)
+    listed = past_district(scene.reading, i)
     if listed > i + 1:
         return listed
     if not tokens[i].cap or scene.is_title(i) or scene.bodies.get(i) or scene.lowers[i] in scene.people:

@@ -12,6 +12,7 @@ from graph.lexicon import read_settings
 from graph.mentions.persons.finder import Run
 from graph.model import NameMention
 from graph.text.reading import Reading
+from graph.text.slips import is_slip
 
 _SPELLINGS = tuple(read_settings("words.toml")["spellings"].items())
 _WIVES = frozenset(read_settings("words.toml")["wives"])
@@ -261,14 +262,9 @@ def _is_slip_of(words: Words, name: Words) -> bool:
 
 
 def _is_slip(word: str, right: str) -> bool:
-    short, long = sorted((word, right), key=len)
-    if len(short) < _SHORTEST_SLIP or short[0] != long[0] or not (short + long).isalpha():
-        return False
-    if len(short) == len(long):
-        places = [i for i in range(len(short)) if short[i] != long[i]]
-        return len(places) == 2 and places[1] == places[0] + 1 and sorted(short) == sorted(long)
-    cut = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
-    return len(long) == len(short) + 1 and short[cut:] == long[cut + 1 :]
+    """True for a slip inside a word that is long enough and begins alike."""
+    long = min(len(word), len(right)) >= _SHORTEST_SLIP and (word + right).isalpha()
+    return long and word[0] == right[0] and is_slip(word, right)
 
 
 def _fits(short: str, long: str) -> bool:
