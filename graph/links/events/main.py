@@ -6,7 +6,7 @@ from graph.cast import Actor
 from graph.lexicon import words
 from graph.links.events.days import fill_date, is_event_day
 from graph.links.events.lists import listed_behind, subjects_before
-from graph.links.events.parties import add_parties, add_protagonists
+from graph.links.events.parties import add_convener, add_parties, add_protagonists
 from graph.links.events.people import add_people, join, organize
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening
@@ -67,6 +67,8 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
         _continued(scene, event, number)
         if number != main.sentence and not _another_day(scene, number, main, event):
             _add_doers_there(scene, event, scene.reading.sentences[number])
+    if not event.organizers:
+        add_convener(scene, event, main, sentence)
     if event.kind in EVENT["without_organizer"]:
         event.organizers.clear()
 

@@ -84,6 +84,10 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     held = venue and candidate.kind != event.kind and _is_held_apart(scene, candidate, sentence, venue, event)
     if not date and not held and not joint and not _has_guests(scene, candidate, sentence, event):
         return None
+    region = None if venue else _venue_behind(scene, candidate, sentence, wide=True)
+    if region:
+        # "sosialisasi di Kecamatan X pada 5 Juli": no venue of its own makes an event of it
+        other.venue, other.venue_sentence = region, sentence.span
     return other
 
 
@@ -150,9 +154,9 @@ def _is_tied(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
     )
 
 
-def _venue_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> Span | None:
-    """The venue behind the phrase, where no other event stands between."""
-    found = find_venue(scene, candidate.last, sentence)
+def _venue_behind(scene: Scene, candidate: Candidate, sentence: Sentence, wide: bool = False) -> Span | None:
+    """The venue or, `wide`, the region behind the phrase, where no other event stands between."""
+    found = find_venue(scene, candidate.last, sentence, wide)
     if found and scene.named_before(scene.reading.token_at(found.start)) == candidate.first:
         return found
     return None

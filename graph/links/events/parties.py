@@ -11,8 +11,12 @@ from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Deed, Happening
 from graph.text.reading import Sentence
 
+# The kind of event at which bodies are received.
+_AUDIENCE = "audiensi"
 # How far behind an event's name those who take part in it together may stand.
 _JOINT_REACH = 14
+# How many words may stand between "dalam" and the meeting: "dalam sebuah rapat pleno".
+_OCCASION_REACH = 2
 # How far behind a gift those who are given it may stand.
 _GIVEN_REACH = 24
 
@@ -33,6 +37,22 @@ def add_protagonists(scene: Scene, event: Happening, main: Candidate, sentence: 
     for actor in subjects_before(scene, main.first, sentence):
         if actor.kind in ("person", "role") and not main.deed:
             join(scene, event, actor, ("participant",), sentence, None)
+
+
+def add_convener(scene: Scene, event: Happening, main: Candidate, sentence: Sentence) -> None:
+    """As in "KPU X menetapkan Y dalam rapat pleno": a body holds the meetings in which it decides."""
+    occasion = scene.lowers[max(sentence.first, main.first - _OCCASION_REACH) : main.first]
+    own = not EVENT["convened"].isdisjoint(main.name.lower().split())
+    if main.deed or not own or EVENT["before_occasion"].isdisjoint(occasion):
+        return
+    actor = next(iter(scene.actors_in(sentence)), None)
+    told = (
+        actor is not None
+        and actor.last <= main.first
+        and scene.lowers[actor.first - 1] not in EVENT["oblique"]
+    )
+    if actor and told and actor.kind == "institution":
+        organize(scene, event, actor, sentence)
 
 
 def _add_doers(scene: Scene, event: Happening, deed: Deed, sentence: Sentence) -> None:
@@ -64,7 +84,8 @@ def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence)
         yield from (
             actor
             for actor in scene.actors_in(sentence)
-            if one.deed.last <= actor.first < one.last and actor.kind in ("person", "role", "group")
+            if one.deed.last <= actor.first < one.last
+            and (actor.kind != "institution" or event.kind == _AUDIENCE)
         )
     if not one.heads.isdisjoint(EVENT["handing"]):
         yield from _recipients(scene, one, sentence)

@@ -101,6 +101,12 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
     actor = scene.by_first.get(j) or agent_behind(scene, end, sentence) or _region_agent(scene, j)
     if actor and actor.kind in ("person", "role"):
         join(scene, event, actor, ("host",), sentence, (i, end))
+    if not EVENT["cooperation"].isdisjoint(scene.lowers[i:end]):
+        # "hasil kerja sama antara RSUD X, Perdami, serta PT Y": all of them hold it
+        for partner in listed_behind(scene, end, sentence):
+            if partner.kind == "institution":
+                organize(scene, event, partner, sentence)
+        return
     # "dilakukan penandatanganan oleh para kepala desa": they sign it
     signed = event.kind in EVENT["joint_kinds"] and scene.lowers[i] in EVENT["done"]
     while actor and actor.first < sentence.last and not signed:
@@ -168,6 +174,23 @@ def _job_speaker(scene: Scene, event: Happening, i: int, end: int, sentence: Sen
         join(scene, event, actor, ("speaker",), sentence, (i, end))
 
 
+def _job_summon(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
+    """As in "Komisi B memanggil PT X dalam RDP": who calls holds it, who is called is there."""
+    guests = listed_behind(scene, end, sentence)
+    last = guests[-1].last if guests else sentence.last
+    occasion = next(
+        (j for j in range(last, sentence.last) if scene.lowers[j] in EVENT["before_occasion"]), None
+    )
+    if occasion is None or not _event_follows(scene, occasion, sentence):
+        return
+    for actor in subjects_before(scene, i, sentence):
+        organize(scene, event, actor, sentence)
+        if actor.kind != "institution":
+            join(scene, event, actor, ("host",), sentence, (i, end))
+    for actor in guests:
+        join(scene, event, actor, ("guest",), sentence, (i, end))
+
+
 def _job_opened(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "dibuka Pj. Bupati X, Senin, dan dihadiri ...": the first actor opens it, or two together."""
     past = None
@@ -207,9 +230,12 @@ def _job_open(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
 
 
 def _job_venue(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
-    """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"."""
+    """As in "berlangsung di Gedung X, Sabtu, oleh Wakil Gubernur"; what two sign, neither holds."""
     actor = agent_behind(scene, end, sentence)
-    if actor:
+    if actor and event.kind in EVENT["joint_kinds"]:
+        for signer in listed_behind(scene, actor.first, sentence):
+            join(scene, event, signer, ("participant",), sentence, (i, end))
+    elif actor:
         organize(scene, event, actor, sentence)
         join(scene, event, actor, ("host",), sentence, (i, end))
 
@@ -259,6 +285,7 @@ _JOBS: dict[str, Callable[[Scene, Happening, int, int, Sentence], None]] = {
     "lead": _job_open,
     "led": _job_opened,
     "speaker": _job_speaker,
+    "summon": _job_summon,
     "joined": _job_joined,
     "venue": _job_venue,
 }

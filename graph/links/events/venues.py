@@ -28,7 +28,8 @@ def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling
     """Set the venue from the event's own sentences: what is visited, a named place, else a small region."""
     near = [n for n in telling.sentences if n != main.sentence and n < main.sentence + _NEAR]
     sentences = [scene.reading.sentences[number] for number in [main.sentence, *near]]
-    visited = _visited(scene, main) if event.kind == "kunjungan" else None
+    goes_to = event.kind == "kunjungan" or main.head in EVENT["gone_to"]
+    visited = _visited(scene, main) if goes_to else None
     if event.date and main.sentence < _FIRST:
         sentences += _told_with_day(scene, event, sentences)
     starts = [main.first, *(sentence.first for sentence in sentences[1:])]
@@ -135,7 +136,8 @@ def _is_venue(scene: Scene, i: int) -> bool:
         )
     actor = scene.by_first.get(i)
     house = actor is None or actor.kind == "institution"
-    return token.cap and not weekday_at(scene.lowers, i) and low not in scene.common and house
+    named = low not in scene.common or low in EVENT["foreign_joiners"] or actor is not None
+    return token.cap and not weekday_at(scene.lowers, i) and named and house
 
 
 def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -164,6 +166,7 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
                 and token.text[0].isalpha()
                 and not _venue_word(scene, i)
                 and not _names_room(scene, i, sentence)
+                and not _is_inside_name(scene, i, sentence)
             )
         ):
             break
@@ -198,18 +201,18 @@ def _is_inner_bracket(scene: Scene, i: int, sentence: Sentence) -> bool:
 
 
 def _dot_inside(scene: Scene, i: int) -> bool:
-    return (
-        scene.tokens[i].text == "."
-        and i + 1 < len(scene.tokens)
-        and scene.tokens[i + 1].cap
-        and len(scene.tokens[i - 1].text) <= 5
-    )
+    """True for the dots of "Jl. Melati", "Jalan Melati No. 3"."""
+    if scene.tokens[i].text != "." or i + 1 >= len(scene.tokens):
+        return False
+    numbered = scene.lowers[i - 1] in EVENT["of_letter"] and scene.tokens[i + 1].text.isdigit()
+    return numbered or (scene.tokens[i + 1].cap and len(scene.tokens[i - 1].text) <= 5)
 
 
 def _is_guest(scene: Scene, i: int, first: int) -> bool:
     actor = scene.by_first.get(i)
-    # "Kantor Camat Bulupoddo" is a house, whoever the Camat is
-    house = _venue_word(scene, i - 1) and scene.cast.name_at(i) is None
+    # "Kantor Camat Bulupoddo", "ruang tamu Pangdam" is a house, whoever the Camat is
+    room = scene.tokens[first].lower in words("venues") and scene.lowers[i - 1].isalpha()
+    house = (room or _venue_word(scene, i - 1)) and scene.cast.name_at(i) is None
     return actor is not None and actor.kind == "person" and i > first and not house
 
 
@@ -224,6 +227,16 @@ def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
     after = scene.tokens[i + 1] if i + 1 < sentence.last else None
     house = after is None or after.cap or after.lower in words("venues") or not after.text[0].isalnum()
     return room and house and scene.lowers[i] not in read_list("function_words.txt")
+
+
+def _is_inside_name(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True for the "dr" of "RSUD dr. Soekardjo", the "and" of "Kuta Resort and Villas"."""
+    joiner = scene.lowers[i] in EVENT["foreign_joiners"] and scene.tokens[i - 1].cap
+    j = i + 1 + (not joiner)
+    if j >= sentence.last or not scene.tokens[j].cap:
+        return False
+    short = scene.tokens[i + 1].text == "." and scene.lowers[i] in read_list("abbreviations.txt")
+    return joiner or short
 
 
 def _is_town(scene: Scene, i: int, sentence: Sentence) -> bool:

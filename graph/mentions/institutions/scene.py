@@ -63,18 +63,26 @@ class Scene:
                 i > first
                 and self.lowers[i] in BODY["inside"]
                 and i + 1 < len(self.tokens)
-                and self.is_content(i + 1)
+                and self._joins(i + 1)
             ) or (i > first and self.tokens[i].text == "," and self._comma_goes_on(i)):
                 i += 2
             else:
                 break
         return i
 
+    def _joins(self, i: int) -> bool:
+        """True where a name goes on behind its "dan": not at the next guest of "Dinas X dan Camat Y"."""
+        office = self.offices.get(i)
+        if office is None or office[1] in words("shared_titles"):
+            return self.is_content(i)
+        headed = office[0] < len(self.tokens) and self.tokens[office[0]].cap
+        return self.is_content(i) and not headed
+
     def _comma_goes_on(self, i: int) -> bool:
         """True inside "Perumahan, Kawasan Permukiman dan Pertanahan": a "dan" follows before any stop."""
         for j in range(i + 1, min(i + 6, len(self.tokens))):
             if self.lowers[j] in words("and"):
-                return j > i + 1 and j + 1 < len(self.tokens) and self.is_content(j + 1)
+                return j > i + 1 and j + 1 < len(self.tokens) and self._joins(j + 1)
             if not self.is_content(j) and self.tokens[j].text != ",":
                 return False
         return False
@@ -101,7 +109,7 @@ class Scene:
                     self.lowers[i] in words("and")
                     and i > first
                     and i + 1 < len(self.tokens)
-                    and self.is_content(i + 1)
+                    and self._joins(i + 1)
                 ):
                     i += 2
                     continue
