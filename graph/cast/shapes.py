@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from graph.model import OfficeMention, Span
+from graph.model import OfficeMention, Span, shape
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Actor:
     """A phrase that names who acts: tokens ``first:last``.
 
@@ -53,7 +54,7 @@ class Entity:
         return tuple(dict.fromkeys(form for form in self.forms if form and form != self.name))
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Holding:
     """A person at an office mention: indices into the mentions, and the capacity that stands there."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.lexicon import Phrases, read_settings, read_table
+from graph.model import shape
 from graph.text.reading import Reading
 
 _CALENDAR = {row["form"]: (row["kind"], int(row["number"])) for row in read_table("calendar.tsv")}
@@ -20,7 +21,7 @@ _FILLERS = frozenset(read_settings("words.toml")["in_dates"])
 _LONGEST_JOINT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class DateMention:
     """A date in the text: tokens ``first:last``; ISO days."""
 
@@ -31,7 +32,7 @@ class DateMention:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class _Day:
     """What a date expression says: day, month, year (each may be missing)."""
 

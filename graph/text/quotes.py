@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.lexicon import read_list, words
+from graph.model import shape
 from graph.text.speech import Telling, speech_verbs
 from graph.text.tokens import CLOSING, LOST, MARKS, OPENING, SINGLE, STOPS, Token
 
@@ -17,7 +17,7 @@ _LONGEST_INNER = 8
 _BEFORE_OPENING = frozenset(" \n([{:,–—-")
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Quote:
     """A stretch in quotation marks; `first` and `last` are token indices of what stands between them.
 

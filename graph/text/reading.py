@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from graph.lexicon import Phrases, places_of, read_list
-from graph.model import Span
+from graph.model import Span, shape
 from graph.text.quotes import Quote, cover, find_quotes
 from graph.text.slips import mended
 from graph.text.tokens import CLOSING, MARKS, STOPS, STRAIGHT, Token, find_tokens
@@ -25,7 +24,7 @@ _MAY_END = STOPS | MARKS
 _AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Sentence:
     """Tokens ``first:last`` and their span; `paragraph` counts from 0."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from graph.model import Span
+from graph.model import Span, shape
 
 ELECTION = "pemilu"
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Part:
     """An actor at an event, with the sentence that says so and in which functions."""
 
@@ -53,7 +54,7 @@ class Happening:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Deed:
     """A verb that makes an event: its tokens, and where those stand who do it and what it is done to.
 
@@ -68,7 +69,7 @@ class Deed:
     passive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Candidate:
     """A phrase that could name an event: tokens ``first:last`` of sentence number `sentence`.
 

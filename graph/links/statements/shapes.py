@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from graph.model import Mode, Span
+from graph.model import Mode, Span, shape
 from graph.text.reading import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Said:
     """A statement: tokens ``first:last`` of what was said, and the sentence that attributes it.
 
@@ -25,7 +23,7 @@ class Said:
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Verb:
     """A verb of speech, tokens ``first:last``; `use` as in ``speech_verbs.tsv``, `pronoun` for "katanya"."""
 
@@ -35,7 +33,7 @@ class Verb:
     pronoun: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Speaker:
     """Who speaks, with the tokens that name it; `last` is where what was said may begin."""
 
@@ -45,7 +43,7 @@ class Speaker:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Credit:
     """What attributes a quotation: who said it, the verb, its sentence; `last` ends what was said."""
 

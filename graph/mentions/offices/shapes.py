@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.lexicon import read_settings
-from graph.model import BodyMention, Capacity, RegionMention
+from graph.model import BodyMention, Capacity, RegionMention, shape
 
 OFFICE = read_settings("words.toml")["office"]
 LARGE = ("kota", "kabupaten", "provinsi")
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Office:
     """A row of ``offices.tsv``, or a form made like one."""
 
@@ -31,7 +29,7 @@ class Office:
         return self.at.partition(":")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Behind:
     """What an office and the words behind it say: the title in full, its body or region, the index after.
 
@@ -45,7 +43,7 @@ class Behind:
     spread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class Lead:
     """What stands before an office, and how it is written.
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from functools import lru_cache
 
 from graph.lexicon import read_settings
 from graph.mentions.persons.finder import Run
-from graph.model import NameMention
+from graph.model import NameMention, shape
 from graph.text.reading import Reading
 from graph.text.slips import is_slip
 
@@ -25,7 +26,7 @@ _SHORTEST_SLIP = 6
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@shape
 class PersonMentions:
     """A person of the article: the fullest name, other forms, every mention in order."""
 
