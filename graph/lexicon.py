@@ -191,8 +191,53 @@ class Phrases(Generic[T]):
         >>> Phrases({"wali kota": 1, "kota": 2}).find(["wali", "kota"], {"wali": [0], "kota": [1]})
         {0: (2, 1), 1: (2, 2)}
         """
-        starts = sorted(i for word in self._by_first.keys() & places.keys() for i in places[word])
+        return self.find_at(
+            lowers, sorted(i for word in self._by_first.keys() & places.keys() for i in places[word])
+        )
+
+    def find_at(self, lowers: list[str], starts: Iterable[int]) -> dict[int, tuple[int, T]]:
+        """Every match that begins at one of the tokens `starts`, in their order."""
         return {i: hit for i in starts if (hit := self.match(lowers, i))}
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that a form begins with."""
+        return self._by_first.keys()
+
+
+class FirstWords:
+    """The first words of many sets of phrases together, so that one pass tells where each of them may begin.
+
+    >>> together, offices = FirstWords(), Phrases({"wali kota": 1})
+    >>> together.add(offices)
+    >>> together.starts({"wali": [0], "kota": [1]})[offices]
+    [0]
+    """
+
+    __slots__ = ("_by_word", "_sets")
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Phrases[Any]]] = {}
+        self._sets: list[Phrases[Any]] = []
+
+    def add(self, phrases: Phrases[Any]) -> None:
+        """Take a set of phrases in, for the texts to come."""
+        if phrases not in self._sets:
+            self._sets.append(phrases)
+            for word in phrases.first_words:
+                self._by_word.setdefault(word, []).append(phrases)
+
+    def starts(self, places: Mapping[str, Sequence[int]]) -> dict[Phrases[Any], list[int]]:
+        """Where a form of each known set may begin, in order."""
+        out: dict[Phrases[Any], list[int]] = {phrases: [] for phrases in self._sets}
+        known = self._by_word
+        for word in known.keys() & places.keys():
+            where = places[word]
+            for phrases in known[word]:
+                out[phrases] += where
+        for starts in out.values():
+            starts.sort()
+        return out
 
 
 class Region(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, NamedTuple, TypeVar, dataclass_transform
+from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 
 Basis = Literal["stated", "inferred"]
 Mode = Literal["direct", "indirect"]
@@ -159,7 +159,8 @@ class NameMention:
     name: str
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """The sentence behind a fact.
 
     Args:

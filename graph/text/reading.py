@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from graph.lexicon import Phrases, places_of, read_list
+from graph.lexicon import FirstWords, Phrases, places_of, read_list
 from graph.model import Span, shape
 from graph.text.quotes import Quote, cover, find_quotes
 from graph.text.slips import mended
@@ -16,6 +16,7 @@ from graph.text.tokens import CLOSING, MARKS, STOPS, STRAIGHT, Token, find_token
 
 T = TypeVar("T")
 
+_FIRST_WORDS = FirstWords()
 _LINE_BREAK = re.compile(r"\n+")
 _LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
@@ -44,13 +45,13 @@ class Reading:
     """
 
     __slots__ = (
-        "_hits", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs", "places",
-        "quotes", "sentence_of", "sentences", "tokens",
+        "_hits", "_may_begin", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs",
+        "places", "quotes", "sentence_of", "sentences", "tokens",
     )  # fmt: skip
 
     def __init__(self, body: str, headline: str | None = None, dateline: str | None = None) -> None:
         self.body = body
-        self._hits: dict[int, Any] = {}
+        self._hits: dict[Phrases[Any], Any] = {}
         self.headline = headline
         self.dateline = dateline
         self.tokens = find_tokens(body)
@@ -60,6 +61,7 @@ class Reading:
             self.lowers = [slips.get(word, word) for word in self.lowers]
         self._starts = [token.start for token in self.tokens]
         self.places = places_of(self.lowers)
+        self._may_begin = _FIRST_WORDS.starts(self.places)
         self.paragraphs = _find_paragraphs(body, self.tokens, self._starts)
         self.quotes = find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = cover(len(self.tokens), self.quotes)
@@ -69,11 +71,17 @@ class Reading:
             self.sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
 
     def hits(self, phrases: Phrases[T]) -> dict[int, tuple[int, T]]:
-        """Where phrases stand, by first token; found once for each set of phrases."""
-        key = id(phrases)
-        if key not in self._hits:
-            self._hits[key] = phrases.find(self.lowers, self.places)
-        return cast("dict[int, tuple[int, T]]", self._hits[key])
+        """Where phrases stand, by first token; found once for each set of phrases, a table that stays."""
+        found: dict[int, tuple[int, T]] | None = self._hits.get(phrases)
+        if found is None:
+            starts = self._may_begin.get(phrases)
+            if starts is not None:
+                found = phrases.find_at(self.lowers, starts)
+            else:
+                _FIRST_WORDS.add(phrases)
+                found = phrases.find(self.lowers, self.places)
+            self._hits[phrases] = found
+        return found
 
     def all_places(self, forms: Iterable[str]) -> list[int]:
         """Where the words stand, by index in order."""
