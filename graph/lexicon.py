@@ -119,7 +119,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(read_settings("words.toml")[name])
 
 
-_Seconds = dict[str, list[tuple[list[str], T]]]
+_Seconds = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 """Forms of one first word, as words, longest first; by the second ("" where there is none), since one word
 may begin hundreds of them."""
 
@@ -127,37 +127,39 @@ may begin hundreds of them."""
 class Phrases(Generic[T]):
     """Multi-word forms that map to values; the longest form that matches wins.
 
+    Forms are kept in tuples, which the garbage collector need not look through again and again.
+
     >>> offices = Phrases({"wali kota": 1, "wali": 2})
     >>> offices.match(["wali", "kota", "x"], 0)
     (2, 1)
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_values")
 
-    def __init__(self, forms: dict[str, T]) -> None:
+    def __init__(self, forms: Mapping[str, T]) -> None:
         # A text has few of the thousands of first words: forms are cut into words when theirs is first met.
-        by_first: dict[str, _Seconds[T] | list[tuple[str, T]]] = {}
-        for form, value in forms.items():
+        by_first: dict[str, tuple[str, ...] | _Seconds[T]] = {}
+        for form in forms:
             first = form.partition(" ")[0]
             if not first.isalpha():
                 first = TOKEN.findall(first)[0]
-            known = by_first.get(first)
-            if isinstance(known, list):
-                known.append((form, value))
-            else:
-                by_first[first] = [(form, value)]
+            known = by_first.get(first, ())
+            by_first[first] = (*known, form)
         self._by_first = by_first
+        self._values = forms
 
-    def _cut(self, first: str, uncut: list[tuple[str, T]]) -> _Seconds[T]:
+    def _cut(self, first: str, uncut: tuple[str, ...]) -> _Seconds[T]:
         """Cut the forms that begin with a word, and keep them so."""
-        seconds: _Seconds[T] = {}
-        for form, value in uncut:
-            parts = split_tokens(form)
-            seconds.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, value))
-        for entries in seconds.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        self._by_first[first] = seconds
-        return seconds
+        seconds: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for form in uncut:
+            parts = tuple(split_tokens(form))
+            seconds.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, self._values[form]))
+        cut = {
+            second: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+            for second, entries in seconds.items()
+        }
+        self._by_first[first] = cut
+        return cut
 
     def match(self, lowers: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest form that begins at token `i`, and its value; else None."""
@@ -167,12 +169,12 @@ class Phrases(Generic[T]):
         seconds = self._by_first.get(lowers[i])
         if seconds is None:
             return None
-        if isinstance(seconds, list):
+        if isinstance(seconds, tuple):
             seconds = self._cut(lowers[i], seconds)
         if i + 1 < n:
             for parts, value in seconds.get(lowers[i + 1], ()):
                 size = len(parts)
-                if size == 2 or lowers[i : i + size] == parts:
+                if size == 2 or tuple(lowers[i : i + size]) == parts:
                     return i + size, value
         single = seconds.get("")
         return (i + 1, single[0][1]) if single else None
@@ -217,27 +219,28 @@ class FirstWords:
     __slots__ = ("_by_word", "_sets")
 
     def __init__(self) -> None:
-        self._by_word: dict[str, list[Phrases[Any]]] = {}
+        self._by_word: dict[str, tuple[int, ...]] = {}
         self._sets: list[Phrases[Any]] = []
 
     def add(self, phrases: Phrases[Any]) -> None:
         """Take a set of phrases in, for the texts to come."""
         if phrases not in self._sets:
+            alone = (len(self._sets),)
             self._sets.append(phrases)
             for word in phrases.first_words:
-                self._by_word.setdefault(word, []).append(phrases)
+                known = self._by_word.get(word)
+                self._by_word[word] = known + alone if known else alone
 
     def starts(self, places: Mapping[str, Sequence[int]]) -> dict[Phrases[Any], list[int]]:
         """Where a form of each known set may begin, in order."""
-        out: dict[Phrases[Any], list[int]] = {phrases: [] for phrases in self._sets}
-        known = self._by_word
-        for word in known.keys() & places.keys():
+        found: list[list[int]] = [[] for _ in self._sets]
+        for word in self._by_word.keys() & places.keys():
             where = places[word]
-            for phrases in known[word]:
-                out[phrases] += where
-        for starts in out.values():
+            for number in self._by_word[word]:
+                found[number] += where
+        for starts in found:
             starts.sort()
-        return out
+        return dict(zip(self._sets, found, strict=True))
 
 
 class Region(NamedTuple):
