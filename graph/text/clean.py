@@ -19,7 +19,7 @@ _POINTERS = tuple(_FURNITURE["pointers"])
 _PRESS_OFFICES = tuple(_FURNITURE["press_offices"])
 _BROKEN_SIGNS = _FURNITURE["broken_signs"]
 _ESCAPED = re.compile(r"\\+(?=[\"'“”‘’])")
-_SPACES = re.compile(r"[^\S\n]+")
+_BROKEN_BEGINNINGS = sorted({broken[0] for broken in _BROKEN_SIGNS})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 _LABELS = sorted(_FURNITURE["author_labels"] + _FURNITURE["credit_labels"], key=len, reverse=True)
 _CREDIT = re.compile(
@@ -44,6 +44,8 @@ _SENTENCE_ENDS = tuple('.?!”"')
 _PRIVATE_SIGNS = re.compile(r"^[\W_]*$")
 _SIGNS = re.compile(r"\W+")
 _SHORTEST_REPEAT = 20
+# In how many signs lines that are the same begin the same.
+_BEGINNING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,19 @@ def clean(document: Document) -> CleanText:
 
 
 def normalise(text: str) -> str:
-    """`text` in composed Unicode with plain line ends, without control signs, one blank between words."""
+    """`text` in composed Unicode with plain line ends, no control signs, words parted by one blank."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0c", "\n")
-    return _SPACES.sub(" ", _CONTROL.sub("", _mend_marks(text).replace("\t", " ")))
+    text = _CONTROL.sub("", _mend_marks(text).replace("\t", " "))
+    return "\n".join([" ".join(line.split()) for line in text.split("\n")])
 
 
 def _mend_marks(text: str) -> str:
     """`text` with the quotation marks that a wrong encoding or escaping broke."""
-    for broken, sign in _BROKEN_SIGNS.items():
-        text = text.replace(broken, sign)
-    return _ESCAPED.sub("", text)
+    if any(first in text for first in _BROKEN_BEGINNINGS):
+        for broken, sign in _BROKEN_SIGNS.items():
+            text = text.replace(broken, sign)
+    return _ESCAPED.sub("", text) if "\\" in text else text
 
 
 def _tidy(line: str) -> str:
@@ -156,15 +160,23 @@ def _is_press_office(line: str, found: dict[str, str]) -> bool:
 
 def _drop_repeats(lines: list[str]) -> list[str]:
     """Each long line once: some pages print the article twice."""
+    beginnings = {_plain(line[:_BEGINNING])[:_SHORTEST_REPEAT] for line in lines}
+    if len(beginnings) == len(lines):
+        return lines
     seen: set[str] = set()
     kept = []
     for line in lines:
-        key = _SIGNS.sub(" ", line).strip().lower()
+        key = _plain(line)
         if len(key) >= _SHORTEST_REPEAT and key in seen:
             continue
         seen.add(key)
         kept.append(line)
     return kept
+
+
+def _plain(text: str) -> str:
+    """The words of a text, small, without the signs between them."""
+    return _SIGNS.sub(" ", text).strip().lower()
 
 
 def _drop_closing_brackets(lines: list[str]) -> tuple[list[str], str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon import read_list, read_table, region_names, word_sets
 from graph.text.reading import Reading
@@ -11,8 +11,11 @@ from graph.text.tokens import Token
 
 def name_logit(reading: Reading, first: int, last: int) -> float:
     """The logit that tokens ``first:last`` are a person's name."""
-    model = _name_model()
-    return sum([model[feature] for feature in name_features(reading, first, last) if feature in model]) / 100
+    model, lowers = _name_model(), reading.lowers
+    names = _name_words(reading, first, last)
+    own = sum([_word_weight(lowers[i]) for i in names])
+    around = sum([model[one] for one in _run_features(reading, first, last, names) if one in model])
+    return (own + around) / 100
 
 
 def name_start(reading: Reading, first: int, last: int) -> int | None:
@@ -37,20 +40,38 @@ def _name_model() -> dict[str, int]:
 
 def name_features(reading: Reading, first: int, last: int) -> list[str]:
     """What the name model looks at: words of tokens ``first:last``, their endings and neighbours."""
-    tokens, lowers = reading.tokens, reading.lowers
-    names = [i for i in range(first, last) if tokens[i].text != "."]
-    common = read_list("common_words.txt")
+    names = _name_words(reading, first, last)
+    own = [feature for i in names for feature in _word_features(reading.lowers[i])]
+    return own + _run_features(reading, first, last, names)
+
+
+def _name_words(reading: Reading, first: int, last: int) -> list[int]:
+    return [i for i in range(first, last) if reading.tokens[i].text != "."]
+
+
+@lru_cache(maxsize=50_000)
+def _word_weight(word: str) -> int:
+    """What the features of one word weigh together: names come again and again."""
+    model = _name_model()
+    return sum(model.get(feature, 0) for feature in _word_features(word))
+
+
+def _word_features(word: str) -> list[str]:
+    out = [f"word={word}", f"end={word[-3:]}", f"start={word[:3]}"]
+    if word in read_list("common_words.txt"):
+        out.append("common")
+    if word in read_list("given_names.txt"):
+        out.append("given")
+    elif word in read_list("family_names.txt"):
+        out.append("family")
+    return out
+
+
+def _run_features(reading: Reading, first: int, last: int, names: list[int]) -> list[str]:
+    """The features of a run as a whole and of what stands around it; `names` are its words without dots."""
+    lowers = reading.lowers
     given, families = read_list("given_names.txt"), read_list("family_names.txt")
-    out = ["bias", f"size={len(names)}", f"shape={_shape(tokens[first])}"]
-    for i in names:
-        low = lowers[i]
-        out += [f"word={low}", f"end={low[-3:]}", f"start={low[:3]}"]
-        if low in common:
-            out.append("common")
-        if low in given:
-            out.append("given")
-        elif low in families:
-            out.append("family")
+    out = ["bias", f"size={len(names)}", f"shape={_shape(reading.tokens[first])}"]
     if names:
         out.append(f"first={_known(lowers[names[0]], given, families)}")
         out.append(f"last={_known(lowers[names[-1]], given, families)}")

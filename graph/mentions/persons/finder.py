@@ -60,6 +60,7 @@ class Finder:
         self.given = read_list("given_names.txt")
         self.particles = words("name_particles")
         self.verbs = tuple(words("verb_beginnings"))
+        self.possessive = tuple(words("possessive"))
         self.taken = _taken(len(self.tokens), regions, bodies, offices)
         self.held = _taken(len(self.tokens), {}, bodies, offices)
         self.office_ends = self._ends([office for office in offices if not office.plural])
@@ -212,9 +213,9 @@ class Finder:
             or token.lower in read_list("occupations.txt")
         ):
             return False
-        if any(
+        if token.lower.endswith(self.possessive) and any(
             token.lower.endswith(end) and token.lower.removesuffix(end) in self.common
-            for end in words("possessive")
+            for end in self.possessive
         ):
             return False
         # "Akbar menuturkan": a given name begins a sentence too, whatever else it means
