@@ -78,11 +78,11 @@ def _groups() -> Phrases[str]:
 def _starts(cast: Cast, offices: Collection[int]) -> set[int]:
     """Tokens where a phrase that names who acts may begin."""
     reading = cast.reading
-    opening = words("pronouns") | words("plurals")
-    openers = (i for i, word in enumerate(reading.lowers) if word in opening or word.isdigit())
+    openers = reading.all_places(words("pronouns") | words("plurals"))
+    numbers = (i for i in reading.numbers() if reading.lowers[i].isdigit())
     names = (name[0] for name in cast.names())
     found = [reading.hits(_groups()), reading.hits(word_phrases("representatives"))]
-    return {*offices, *names, *cast.body_keys(), *found[0], *found[1], *openers}
+    return {*offices, *names, *cast.body_keys(), *found[0], *found[1], *openers, *numbers}
 
 
 def _share_tails(cast: Cast, actors: list[Actor]) -> list[Actor]:

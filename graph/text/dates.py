@@ -64,8 +64,9 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
     anchor = _parse_iso(published)
     found: list[tuple[int, _Day, int | None]] = []
     past = 0
-    for i, word in enumerate(reading.lowers):
-        if i < past or not word[0].isdecimal():
+    numbers = reading.numbers()
+    for i in numbers:
+        if i < past:
             continue
         day = _ranged(reading, i) or _numeric(reading, i) or _written(reading, i)
         if day:
@@ -73,7 +74,7 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
             past = day.last
     years = [day.year for _, day, _ in found if day.year]
     lone = years[0] if len(set(years)) == 1 else None
-    told = years or _bare_years(reading)
+    told = years or _bare_years(reading, numbers)
     out = [_resolve(first, day, weekday, told, lone, anchor) for first, day, weekday in found]
     taken = {j for first, day, _ in found for j in range(first - 4, day.last)}
     return sorted([*_joined(reading, out), *_relative(reading, anchor, taken)], key=lambda one: one.first)
@@ -94,9 +95,10 @@ def _int(digits: str) -> int:
     return int(digits) if len(digits) <= 4 else 0
 
 
-def _bare_years(reading: Reading) -> list[int]:
+def _bare_years(reading: Reading, numbers: list[int]) -> list[int]:
     """The years that a text names without a day: "Pilgub 2018"."""
-    return [int(token.text) for token in reading.tokens if len(token.text) == 4 and _year(token.text)]
+    found = (reading.tokens[i].text for i in numbers)
+    return [int(text) for text in found if len(text) == 4 and _year(text)]
 
 
 def _joined(reading: Reading, dates: list[DateMention]) -> list[DateMention]:

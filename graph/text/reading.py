@@ -88,6 +88,10 @@ class Reading:
         places = self.places
         return sorted(i for word in forms if word in places for i in places[word])
 
+    def numbers(self) -> list[int]:
+        """Where words stand that begin with a digit, by index in order."""
+        return sorted(i for word, at in self.places.items() if word[0].isdecimal() for i in at)
+
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""
         if first >= last:

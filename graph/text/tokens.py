@@ -12,6 +12,7 @@ LOST = frozenset(["\ufffd", "โ"])
 STRAIGHT = frozenset(['"', "″", "＂", "''", "‘’", "’‘", "´´"]) | LOST
 MARKS = OPENING | CLOSING | STRAIGHT
 SINGLE = frozenset("‘’'")
+ANY_MARKS = MARKS | SINGLE
 STOPS = frozenset(".!?…")
 
 

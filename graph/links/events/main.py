@@ -8,7 +8,7 @@ from graph.links.events.days import fill_date, is_event_day
 from graph.links.events.lists import listed_behind, subjects_before
 from graph.links.events.parties import add_convener, add_parties, add_protagonists
 from graph.links.events.people import add_people, join, organize
-from graph.links.events.scene import EVENT, Scene
+from graph.links.events.scene import EVENT, VERB_BEGINNINGS, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.telling import EARLY, Telling
 from graph.links.events.venues import fill_venue
@@ -159,7 +159,7 @@ def _continued(scene: Scene, event: Happening, number: int) -> None:
 
 def _is_verb(scene: Scene, i: int) -> bool:
     low = scene.lowers[i]
-    begins = not scene.tokens[i].cap and low.startswith(tuple(EVENT["verb_beginnings"]))
+    begins = not scene.tokens[i].cap and low.startswith(VERB_BEGINNINGS)
     return begins and low in scene.common and low not in EVENT["kept_verbs"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.lexicon import words
-from graph.links.events.scene import EVENT, Scene
+from graph.links.events.scene import EVENT, VERB_BEGINNINGS, Scene
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
@@ -69,9 +69,7 @@ def _stops_name(scene: Scene, i: int) -> bool:
         return True
     if token.text.isdigit() and _month_follows(scene, i + 1):
         return True
-    verb = (
-        not token.cap and low.startswith(tuple(EVENT["verb_beginnings"])) and low not in EVENT["kept_verbs"]
-    )
+    verb = not token.cap and low.startswith(VERB_BEGINNINGS) and low not in EVENT["kept_verbs"]
     return verb and low in scene.common
 
 
@@ -124,7 +122,7 @@ def _is_manner(scene: Scene, i: int, sentence: Sentence) -> bool:
 def _begins_object(scene: Scene, i: int) -> bool:
     """True at what stands before an object: a comma, a preposition, a verb, "yang"."""
     low, token = scene.lowers[i], scene.tokens[i]
-    prefixed = not token.cap and low in scene.common and low.startswith(tuple(EVENT["verb_beginnings"]))
+    prefixed = not token.cap and low in scene.common and low.startswith(VERB_BEGINNINGS)
     return (
         not (token.text[0].isalnum() or token.text in "-/")
         or (low in EVENT["stops"] and low not in EVENT["in_object"])

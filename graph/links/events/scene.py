@@ -14,6 +14,7 @@ from graph.text.dates import DateMention
 from graph.text.reading import Sentence
 
 EVENT = word_sets("event")
+VERB_BEGINNINGS = tuple(EVENT["verb_beginnings"])
 # How many words before "terdiri dari" may say that guests are listed.
 _PRESENT = 5
 # Within how many words before and behind a speech somebody is said to read it out.

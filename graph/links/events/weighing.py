@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.lexicon import read_settings
-from graph.links.events.scene import EVENT, Scene
+from graph.links.events.scene import EVENT, VERB_BEGINNINGS, Scene
 from graph.links.events.shapes import Candidate
 from graph.links.events.venues import find_venue
 
@@ -146,5 +146,5 @@ def _modifies(scene: Scene, i: int, first: int) -> bool:
     if i < first or scene.tokens[i].cap or not scene.tokens[i].text.isalpha() or scene.is_small(i):
         return False
     low = scene.lowers[i]
-    verb = low.startswith(tuple(EVENT["verb_beginnings"])) or i in scene.tied_by
+    verb = low.startswith(VERB_BEGINNINGS) or i in scene.tied_by
     return not verb and low not in EVENT["generic"]

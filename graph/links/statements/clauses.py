@@ -6,11 +6,12 @@ from graph.lexicon import word_phrases, words
 from graph.links.statements.scene import NEAR, SPEECH, Scene
 from graph.links.statements.shapes import Verb
 from graph.text.reading import Sentence
-from graph.text.tokens import MARKS, SINGLE
+from graph.text.tokens import ANY_MARKS
 
 _PARALLEL = SPEECH["parallel"]
 _TURNS = SPEECH["turns"] | SPEECH["contrasts"]
 _ADVERBS = SPEECH["adverbs"]
+_ANNOUNCED = words("numbers") | words("plurals") | SPEECH["points"] | SPEECH["point_words"]
 
 
 def clause_start(scene: Scene, i: int, sentence: Sentence) -> int:
@@ -41,7 +42,7 @@ def clause_end(scene: Scene, first: int, sentence: Sentence, asked: bool = False
     requested = False
     for i in range(first, sentence.last):
         token = scene.tokens[i]
-        opens = token.text in MARKS | SINGLE and i + 1 < sentence.last and scene.in_quote[i + 1]
+        opens = token.text in ANY_MARKS and i + 1 < sentence.last and scene.in_quote[i + 1]
         if opens and _own_quote(scene, i):
             return i
         if token.text in ",." and _is_told_behind(scene, i + 1, sentence):
@@ -104,8 +105,7 @@ def _contrasts(scene: Scene, first: int, last: int) -> bool:
 def is_attribution_only(scene: Scene, first: int, last: int) -> bool:
     """True where nothing is reported: an adverb, "hal serupa", or nothing between the verb and the stop."""
     content = [t.lower for t in scene.tokens[first:last] if t.text[0].isalpha() and t.lower not in _ADVERBS]
-    announced = {*words("numbers"), *words("plurals"), *SPEECH["points"], *SPEECH["point_words"]}
-    return all(low in SPEECH["pointers"] or low in announced for low in content)
+    return all(low in SPEECH["pointers"] or low in _ANNOUNCED for low in content)
 
 
 def is_subordinate(scene: Scene, verb: Verb, sentence: Sentence) -> bool:

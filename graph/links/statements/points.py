@@ -13,6 +13,7 @@ from graph.links.statements.speakers import first_speaker
 from graph.text.phrase import sign_at
 from graph.text.reading import Sentence
 
+_COUNTS = words("numbers") | words("plurals")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])$")
 
 
@@ -56,9 +57,8 @@ def take_point(scene: Scene, sentence: Sentence) -> None:
 def _announces(scene: Scene, sentence: Sentence) -> bool:
     """True for "tiga hal", "beberapa poin penting" outside quotations."""
     points = scene.points
-    counts = words("numbers") | words("plurals")
     return any(
-        scene.lowers[i - 1] in counts and not scene.in_quote[i]
+        scene.lowers[i - 1] in _COUNTS and not scene.in_quote[i]
         for i in points[bisect_right(points, sentence.first) : bisect_left(points, sentence.last)]
     )
 

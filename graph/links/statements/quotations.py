@@ -12,9 +12,9 @@ from graph.links.statements.shapes import Credit, Verb
 from graph.links.statements.speakers import first_speaker, speaker_behind, subject_of
 from graph.text.quotes import Quote
 from graph.text.reading import Sentence
-from graph.text.tokens import MARKS, SINGLE, STOPS
+from graph.text.tokens import ANY_MARKS, MARKS, STOPS
 
-_PAST_MARKS = MARKS | SINGLE | frozenset(",.–-")
+_PAST_MARKS = ANY_MARKS | frozenset(",.–-")
 _ENDS = STOPS | {","}
 _LEADS = ("after", "clause", "noun", "object", "passive", "source")
 _PREFIXES = ("ber", "di", "me", "pe", "se", "ter")

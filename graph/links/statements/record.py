@@ -8,7 +8,7 @@ from graph.links.statements.scene import Scene
 from graph.links.statements.shapes import Said, Speaker
 from graph.model import Mode
 from graph.text.reading import Sentence
-from graph.text.tokens import MARKS, SINGLE
+from graph.text.tokens import ANY_MARKS
 
 
 def keep(
@@ -31,9 +31,7 @@ def keep(
         verb: Tokens of the verb of speech, or None.
         sentence: The sentence that attributes it.
     """
-    while first < last and (
-        scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in MARKS | SINGLE
-    ):
+    while first < last and (scene.tokens[first].text in ",;:.–—-" or scene.tokens[first].text in ANY_MARKS):
         first += 1
     while last > first and scene.tokens[last - 1].text in (".", ";", ":") and mode == "indirect":
         last -= 1

@@ -178,7 +178,9 @@ def _clause_behind(scene: Scene, verb: Verb, speaker: Speaker, sentence: Sentenc
     i = speaker.last
     if sign_at(scene.tokens, i) in (",", ":") or verb.pronoun:
         return i
-    if i < sentence.last and scene.lowers[i] in words("conjunctions") | words("openers"):
+    if i < sentence.last and (
+        scene.lowers[i] in words("conjunctions") or scene.lowers[i] in words("openers")
+    ):
         # "Lanjut Kapolres adapun yang ditangkap itu kurir, ..."
         return i
     for j in range(i, min(i + _NEAR_COMMA, sentence.last)):

@@ -12,9 +12,8 @@ from graph.model import Capacity
 
 def lead_starts(scene: Scene) -> set[int]:
     """Tokens where an office may begin: its own words, an acting word, a word for many or a number."""
-    many = words("plurals") | words("numbers")
-    counts = (i for i, word in enumerate(scene.lowers) if word in many or word[0].isdigit())
-    return {*scene.forms, *scene.acting, *counts, *scene.reading.all_places(OFFICE["headed_by"])}
+    opening = scene.reading.all_places({*words("plurals"), *words("numbers"), *OFFICE["headed_by"]})
+    return {*scene.forms, *scene.acting, *opening, *scene.reading.numbers()}
 
 
 def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
