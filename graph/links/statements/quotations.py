@@ -12,7 +12,7 @@ from graph.links.statements.shapes import Credit, Verb
 from graph.links.statements.speakers import first_speaker, speaker_behind, subject_of
 from graph.text.quotes import Quote
 from graph.text.reading import Sentence
-from graph.text.tokens import ANY_MARKS, MARKS, STOPS
+from graph.text.tokens import ANY_MARKS, STOPS
 
 _PAST_MARKS = ANY_MARKS | frozenset(",.–-")
 _ENDS = STOPS | {","}
