@@ -25,6 +25,7 @@ import graph
 from graph.evaluation import ARTICLES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+TYPICAL = 2_500  # bytes of an article of the press
 SMALL, LARGE = 1_000, 5_000_000  # bytes
 MOST_GROWTH = 2.0
 """Time per byte of the large article may be this many times that of the small one: growth is linear."""
@@ -56,7 +57,7 @@ def measure(documents: Sequence[graph.Document], seconds: float) -> dict[str, fl
     small, large = (seconds_for(of_size(documents, wanted)) / wanted for wanted in (SMALL, LARGE))
     tokens = spacy_pace(documents, seconds)
     return {
-        "extract, articles/s": rounds * len(documents),
+        f"extract, articles of {TYPICAL:,} B/s": rounds * size / TYPICAL,
         "extract, kB/s": rounds * size / 1000,
         "spaCy blank tokenizer, kB/s": tokens * size / 1000 if tokens else None,
         "simpul extract on one article, s": start_up(),
