@@ -105,22 +105,19 @@ def from_extractions(
     return graph
 
 
-def write_extractions(extractions: Iterable[Extraction], path: str | Path) -> None:
+def write_said(corpus: Corpus, path: str | Path) -> None:
     """Write the graph of what articles say, without what only a table ties together.
 
-    It is the graph of `from_extractions` less every PART_OF that is inferred: that may name a body that no
-    fact of the articles names.
+    It is the graph of the corpus less every PART_OF that is inferred: that may name a body that no fact of
+    the articles names.
 
     Args:
-        extractions: What each article says, in any order.
+        corpus: What is kept of the articles.
         path: The graph file, or "-" for standard output; see `graph.stores.write_graph`.
 
     Raises:
         OSError: The disk refuses.
     """
-    corpus = Corpus()
-    for extraction in extractions:
-        corpus.add(extraction)
     resolved = corpus.resolve()
     edges = (e for e in resolved.edges if e.type != "PART_OF" or e.properties["basis"] == "stated")
     write_parts(path, resolved.nodes, edges, corpus.documents, resolved.redirects)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,29 +99,38 @@ def extract(
     PATHS as for build. Beside a graph file, documents.jsonl is written with the cleaned articles. Unlike
     build it leaves out that a body is part of another where no sentence says so.
     """
-    from graph.assembly import extract_all, write_extractions
+    from graph.assembly import extract_all, update_corpus, write_said
+    from graph.corpus import Corpus
 
     work = Work()
     documents = read_articles(paths, work)
-    extractions = list(extract_all(documents, work.on_error, work.on_progress, topics))
-    code = work.finish(len(extractions))
-    if html is not None:
-        from graph.render import render_extractions
+    if html is None and form == "graph":
+        corpus = Corpus()
+        update_corpus(corpus, documents, work.on_error, work.on_progress, topics)
+        code = work.finish(len(corpus))
+        write_said(corpus, output)
+        return code
+    found = extract_all(documents, work.on_error, work.on_progress, topics)
+    return _write_page(found, work, html, lang) if html else _write_gold(found, work, output)
 
-        write_page_file(html, render_extractions(extractions, lang=lang))
-    elif form == "graph":
-        write_extractions(extractions, output)
-    else:
-        _write_gold(extractions, output)
+
+def _write_page(found: Iterable[Extraction], work: Work, html: Path, lang: str) -> int:
+    from graph.render import render_extractions
+
+    extractions = list(found)
+    code = work.finish(len(extractions))
+    write_page_file(html, render_extractions(extractions, lang=lang))
     return code
 
 
-def _write_gold(extractions: list[Extraction], output: Path) -> None:
+def _write_gold(found: Iterable[Extraction], work: Work, output: Path) -> int:
     from graph.evaluation import to_gold
 
+    lines = [json.dumps(to_gold(extraction), ensure_ascii=False) + "\n" for extraction in found]
+    code = work.finish(len(lines))
     with click.open_file(str(output), "w", encoding="utf-8") as file:
-        for extraction in extractions:
-            file.write(json.dumps(to_gold(extraction), ensure_ascii=False) + "\n")
+        file.writelines(lines)
+    return code
 
 
 def _echo_officials(graph: Graph) -> None:
