@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from graph.cast import Cast, Entity, Holding, find_actors
-from graph.lexicon import word_phrases, words
+from graph.cast import Cast, Entity, Holding, find_actors, without_kin
 from graph.links.events import Happening, Part, link_events
 from graph.links.roles import current_holders, link_roles
 from graph.links.statements import Said, link_statements
@@ -37,10 +36,7 @@ from graph.model import (
 )
 from graph.text.clean import clean
 from graph.text.dates import find_dates
-from graph.text.phrase import sign_at
 from graph.text.reading import Reading
-
-_LONGEST_KIN = 2
 
 
 def extract(document: Document, *, topics: str | None = None) -> Extraction:
@@ -68,7 +64,7 @@ def extract(document: Document, *, topics: str | None = None) -> Extraction:
     regions = _cut_by_offices(regions, offices, reading)
     people = find_persons(reading, regions, bodies, offices)
     regions = _outside_names(regions, people)
-    offices = [office for office in offices if not _is_of_kin(office, reading, people)]
+    offices = without_kin(offices, reading, people)
     cast = Cast(reading, regions, bodies, offices, people)
     holdings = link_roles(cast)
     actors = find_actors(cast, current_holders(cast, holdings), holdings)
@@ -93,27 +89,6 @@ def _cut_by_offices(
                 name = reading.text(office.region.first, office.last)
                 out[i] = replace(region, last=office.last, name=name, code=None)
     return out
-
-
-def _is_of_kin(office: OfficeMention, reading: Reading, people: Iterable[PersonMentions]) -> bool:
-    """True for the "Bupati" of "istri Bupati X Siti": who follows is not the holder, unless one more does."""
-    kin = reading.hits(word_phrases("kin"))
-    near = range(max(0, office.first - _LONGEST_KIN), office.first)
-    if not any(kin[i][0] == office.first for i in near if i in kin):
-        return _is_of_lady(office, reading)
-    names = {mention.start: mention for person in people for mention in person.mentions}
-    holder = names.get(office.last)
-    if holder is None:
-        return True
-    # "istri Bupati X Budi Santoso, Siti Aminah"
-    return not (sign_at(reading.tokens, holder.end) == "," and holder.end + 1 in names)
-
-
-def _is_of_lady(office: OfficeMention, reading: Reading) -> bool:
-    """True for the "Camat" of "Ibu Camat X, Ny. Siti Aminah": a wife is called by her husband's office."""
-    called = office.first > 0 and reading.lowers[office.first - 1] in words("ladies")
-    i = office.last + (sign_at(reading.tokens, office.last) == ",")
-    return called and sign_at(reading.tokens, i).lower() in words("wives")
 
 
 def _outside_names(

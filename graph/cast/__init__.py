@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.cast.actors import find_actors
 from graph.cast.cast import Cast
+from graph.cast.kin import without_kin
 from graph.cast.shapes import Actor, Entity, Holding
 
-__all__ = ["Actor", "Cast", "Entity", "Holding", "find_actors"]
+__all__ = ["Actor", "Cast", "Entity", "Holding", "find_actors", "without_kin"]
