@@ -24,6 +24,7 @@ _JOINTS = words("coordinators") | {","}
 _CLASSES = frozenset(_GROUP["classes"])
 _PEOPLE = frozenset(_GROUP["people"])
 _GUESTS = frozenset(_GROUP["before_number"])
+_FIELDS = frozenset(_GROUP["served_by"])
 _NO_GROUPS = frozenset(_GROUP["none"])
 # How many words a group has that the tail of the next one may narrow.
 _SHORT = 3
@@ -122,7 +123,7 @@ def _actor_at(
         body = cast.bodies[j]
         return Actor(i, body.last, key, "institution", represented=represented)
     group = cast.reading.hits(_groups()).get(j) or _open_group(cast.reading, j)
-    if group:
+    if group and not _is_field(cast.reading, j):
         last = _past_group(cast, group[0])
         count = next((token.text for token in cast.reading.tokens[i:j] if token.text.isdigit()), "")
         key = cast.registry.group(_group_name(cast, group, last), cast.reading.span(j, last), count).key
@@ -156,6 +157,11 @@ def _open_group(reading: Reading, i: int) -> tuple[int, str] | None:
     low = reading.lowers[i]
     known = low in read_list("common_words.txt") and not reading.tokens[i].cap
     return (i + 1, low) if known and low.isalpha() and low not in _NO_GROUPS else None
+
+
+def _is_field(reading: Reading, i: int) -> bool:
+    """True for the "Masyarakat" of "Seksi Bimbingan Masyarakat Islam", which works for it."""
+    return i > 0 and reading.tokens[i].cap and reading.tokens[i - 1].cap and reading.lowers[i - 1] in _FIELDS
 
 
 def _group_name(cast: Cast, group: tuple[int, str], last: int) -> str:

@@ -84,11 +84,14 @@ def _first_of_text(lines: list[str]) -> int:
 
 def _stands_above(line: str, below: list[str]) -> bool:
     """True for a headline, a byline or a day above the text."""
+    if below[0][0].islower():
+        # "BONE - Bupati Bone Andi Fahsar", whose verb stands on the next line
+        return False
     if _take_credit_line(line, {}):
         return True
     last = line.split()[-1]
     # "Bupati Demak membuka upacara penutupan di": a line that is wrapped
-    wrapped = (last.islower() and last in read_list("function_words.txt")) or below[0][0].islower()
+    wrapped = last.islower() and last in read_list("function_words.txt")
     if len(line) > _LONGEST_HEADLINE or wrapped or line[-1] in ",;:" or _is_dateline(line):
         return False
     longest = max(len(other) for other in below[:4])

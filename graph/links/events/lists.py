@@ -43,11 +43,12 @@ def subjects_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
 
 
 def _is_fronted(scene: Scene, actor: Actor, subjects: Sequence[Actor], sentence: Sentence) -> bool:
-    """True for the PMI of "Untuk memenuhi stok darah PMI, Polres X menggelar ...": no list, only a comma."""
+    """True for the PMI of "Untuk memenuhi stok darah PMI, Polres X menggelar ...": no list, but a comma."""
     if len(subjects) != 1 or actor.kind not in ("institution", "group"):
         return False
-    only_comma = scene.lowers[actor.last : subjects[0].first] == [","]
-    return only_comma and scene.lowers[sentence.first] in EVENT["fronted"]
+    gap = scene.lowers[actor.last : subjects[0].first]
+    # "Guna mempererat TNI dengan rakyat, Babinsa X melaksanakan ...": the comma ends what is aimed at
+    return gap[-1:] == [","] and scene.lowers[sentence.first] in EVENT["fronted"]
 
 
 def _region_before(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
@@ -156,7 +157,14 @@ def _partners() -> Phrases[str]:
 
 
 def is_absent(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
-    """As in "Danlanud Manuhua yang diwakili Kadisops": the one who is represented is not there."""
+    """As in "Danlanud X yang diwakili Kadisops", "Bupati melalui Asisten II": the first is not there."""
+    sent = (
+        scene.by_first.get(actor.last + 1)
+        if scene.lowers[actor.last : actor.last + 1] == ["melalui"]
+        else None
+    )
+    if sent and sent.kind in ("person", "role") and actor.kind in ("person", "role"):
+        return True
     at = bisect_left(scene.firsts, actor.last)
     following = scene.firsts[at] if at < len(scene.firsts) else sentence.last
     last = min(actor.last + 8, sentence.last, max(actor.last, following))

@@ -6,7 +6,7 @@ from graph.lexicon import words
 from graph.links.events.scene import EVENT, VERB_BEGINNINGS, Scene
 from graph.text.dates import month_at, weekday_at
 from graph.text.reading import Sentence
-from graph.text.tokens import MARKS
+from graph.text.tokens import MARKS, SINGLE
 
 _LONGEST_NAME = 14
 # Words for who holds an event, or is there, do not describe it.
@@ -21,6 +21,9 @@ def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
         token = scene.tokens[i]
         if token.text in MARKS:
             i = past_title(scene, i, sentence)
+            continue
+        if token.text in SINGLE and _past_single(scene, i, sentence) > i:
+            i = _past_single(scene, i, sentence)
             continue
         if token.text == "(" and i + 2 < sentence.last and scene.tokens[i + 2].text == ")":
             i += 3
@@ -41,6 +44,13 @@ def name_end(scene: Scene, i: int, sentence: Sentence) -> int:
     return i
 
 
+def _past_single(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index after a title in single marks: "Seminar 'Praktik Terbaik yang Baik'"; `i` where none ends it."""
+    apart = scene.tokens[i - 1].end < scene.tokens[i].start
+    last = min(i + _LONGEST_NAME, sentence.last)
+    return next((j + 1 for j in range(i + 2, last) if apart and scene.tokens[j].text in SINGLE), i)
+
+
 def _is_inner_dot(scene: Scene, i: int, sentence: Sentence) -> bool:
     """True for the dot of "kunjungan ke RSUD dr. Soekardjo"."""
     short = scene.tokens[i].text == "." and len(scene.tokens[i - 1].text) <= 2
@@ -57,6 +67,8 @@ def past_title(scene: Scene, i: int, sentence: Sentence) -> int:
 
 def _stops_name(scene: Scene, i: int) -> bool:
     low, token = scene.lowers[i], scene.tokens[i]
+    if low in words("who") and _counted(scene, i + 1):
+        return False
     if low in EVENT["stops"] or weekday_at(scene.lowers, i) or has_venue_inside(low):
         return True
     if not token.cap and (job := scene.jobs.get(i)) and job[1] in _HOLDING:
@@ -71,6 +83,12 @@ def _stops_name(scene: Scene, i: int) -> bool:
         return True
     verb = not token.cap and low.startswith(VERB_BEGINNINGS) and low not in EVENT["kept_verbs"]
     return verb and low in scene.common
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """True for the "ke-50" of "Hari Kesatuan Gerak PKK yang ke-50"."""
+    low = scene.lowers[i] if i < len(scene.lowers) else ""
+    return low.startswith("ke") and (low[2:].lstrip("-").isdigit() or scene.lowers[i + 1 : i + 2] == ["-"])
 
 
 def has_venue_inside(low: str) -> bool:

@@ -64,6 +64,9 @@ def _add_doers(scene: Scene, event: Happening, deed: Deed, sentence: Sentence) -
             if actor.kind in ("person", "role"):
                 join(scene, event, actor, ("host",), sentence, verb)
         else:
+            if event.kind in EVENT["celebrated"] and actor.kind == "institution":
+                # "TP PKK X memperingati Hari Ibu di Aula Y"
+                organize(scene, event, actor, sentence)
             join(scene, event, actor, ("participant",), sentence, verb)
 
 
@@ -84,7 +87,7 @@ def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence)
         yield from (
             actor
             for actor in scene.actors_in(sentence)
-            if one.deed.last <= actor.first < one.last
+            if one.deed.first < actor.first < one.last
             and (actor.kind != "institution" or event.kind == _AUDIENCE)
         )
     if not one.heads.isdisjoint(EVENT["handing"]):

@@ -18,6 +18,8 @@ _NEAR = 6
 _FIRST = 3
 # How many words the name of a town has at most.
 _LONGEST_TOWN = 3
+# How many words behind an event the town may stand.
+_TOWN_REACH = 6
 _PREFIX = EVENT["passive_prefix"]
 _LARGE = ("kabupaten", "kota")
 # "memenuhi Waterfront City": the place that a crowd fills.
@@ -45,6 +47,19 @@ def fill_venue(scene: Scene, event: Happening, main: Candidate, telling: Telling
             if span and telling.is_mine(scene.reading.token_at(span.start), sentence):
                 event.venue, event.venue_sentence = span, sentence.span
                 return
+    _fill_town(scene, event, main)
+
+
+def _fill_town(scene: Scene, event: Happening, main: Candidate) -> None:
+    """As in "rapat koordinasi di Makassar", "Seminar digelar di Banjarmasin": no house is named."""
+    sentence = scene.reading.sentences[main.sentence]
+    for i in range(main.last, min(main.last + _TOWN_REACH, sentence.last - 1)):
+        region = scene.cast.regions.get(i + 1)
+        tied = i == main.last or i - 1 in scene.jobs or scene.lowers[i - 1] in EVENT["pointing"]
+        if tied and region and scene.lowers[i] in words("at") and not scene.in_guests[i]:
+            last = _venue_end(scene, i + 1, sentence)
+            event.venue, event.venue_sentence = scene.reading.span(i + 1, last), sentence.span
+            return
 
 
 def _told_with_day(scene: Scene, event: Happening, known: list[Sentence]) -> list[Sentence]:
@@ -145,7 +160,9 @@ def _venue_end(scene: Scene, i: int, sentence: Sentence) -> int:
     while i < sentence.last and i - first < 16:
         token = scene.tokens[i]
         if token.text == ",":
-            if not _venue_goes_on(scene, i + 1, sentence):
+            if _is_region_behind(scene, i + 1, sentence):
+                i += 1
+            elif not _venue_goes_on(scene, i + 1, sentence):
                 break
         elif token.text == "(" and _is_inner_bracket(scene, i, sentence):
             i = past_bracket(scene.tokens, i)
@@ -249,6 +266,11 @@ def _is_town(scene: Scene, i: int, sentence: Sentence) -> bool:
     )
     free = not any(j in scene.by_first for j in range(i, last))
     return ended and free and 0 < last - i <= _LONGEST_TOWN
+
+
+def _is_region_behind(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True at the "di" of "di Masjid Al Ikhlas, di Kelurahan Dale-dale"."""
+    return i + 1 < sentence.last and scene.lowers[i] in words("at") and _is_stated_region(scene, i + 1)
 
 
 def _venue_goes_on(scene: Scene, i: int, sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
         # "perwakilan Dandim 0710 Kapten Inf Nurkhan": whom the office sends
         return
     name = scene.name_at(i) or _past_region(scene, i)
-    if name is None and scene.text(i) == "," and not _in_list(scene, office):
+    if name is None and scene.text(i) == "," and not (_in_list(scene, office) or _is_house(scene, office)):
         name = scene.name_at(i + 1)
     if name is None and scene.lowers[i : i + len(_BALLOT)] == _BALLOT:
         name = _name_behind(scene, office)
@@ -88,6 +88,11 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
     if name:
         past = any(low in BESIDE["outgoing"] for low in scene.lowers[i : i + 2]) and not office.capacity
         scene.add(name[0], replace(office, capacity="mantan") if past else office, office.first, name[2])
+
+
+def _is_house(scene: Scene, office: OfficeMention) -> bool:
+    """True in "Ruang Pola Kantor Bupati Langkat, Stabat": a town stands behind the house."""
+    return scene.text(office.first - 1) in words("venues")
 
 
 def _filled_by(scene: Scene, i: int) -> tuple[Name | None, Capacity | None]:

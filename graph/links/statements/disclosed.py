@@ -80,5 +80,12 @@ def _keep_before(
         # "Semua pihak perlu terlibat. Termasuk kepala desa.": both are what was said
         earlier = scene.reading.sentences[number - 2]
         first = earlier.first if earlier.paragraph == before.paragraph else first
-    keep(scene, first, before.last, "indirect", speaker, verb, sentence)
+    quote = next(
+        (q for q in scene.reading.quotes if q.first - 1 == first and q.last + 1 >= before.last), None
+    )
+    if quote:
+        # "“Jaga sungai kita.” Demikian disampaikan Bupati": nobody was spoken of when it stood alone
+        keep(scene, quote.first, quote.last, "direct", speaker, verb, sentence)
+    else:
+        keep(scene, first, before.last, "indirect", speaker, verb, sentence)
     return True

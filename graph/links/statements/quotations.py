@@ -9,7 +9,7 @@ from graph.lexicon import read_list
 from graph.links.statements.record import keep
 from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.shapes import Credit, Verb
-from graph.links.statements.speakers import first_speaker, speaker_behind, subject_of
+from graph.links.statements.speakers import first_speaker, is_somebody, speaker_behind, subject_of
 from graph.text.quotes import Quote
 from graph.text.reading import Sentence
 from graph.text.tokens import ANY_MARKS, STOPS
@@ -33,7 +33,7 @@ def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
     whole = _whole(scene, quote)
     scrap = _is_scrap(scene, sentence, quote)
     credit = None if scrap and whole.last - quote.first < _SCRAP else _behind(scene, sentence, quote, whole)
-    if credit is None and (scrap or _holds_words_only(scene, sentence, quote)):
+    if credit is None and (scrap or _holds_words_only(scene, sentence, quote) or _is_anybodys(scene, whole)):
         return
     credit = credit or _ahead(scene, sentence, quote, whole) or _in_next(scene, quote, whole)
     if credit is None and scene.focus and _is_speech(scene, quote, whole, sentence):
@@ -94,6 +94,13 @@ def _behind(scene: Scene, sentence: Sentence, quote: Quote, whole: Quote) -> Cre
     scene.attributed = speaker.last
     final = _resumed(scene, speaker.last, whole, close) or whole
     return Credit(speaker, (verb.first, verb.last), close, final.last)
+
+
+def _is_anybodys(scene: Scene, whole: Quote) -> bool:
+    """True before "kata seorang ibu": the one spoken of last did not say it."""
+    close = _closing(scene, whole)
+    verb = _verb_behind(scene, whole, close)
+    return verb is not None and is_somebody(scene, scene.past_adverbs(verb.last, close.last), close)
 
 
 def _verb_behind(scene: Scene, whole: Quote, close: Sentence) -> Verb | None:

@@ -122,8 +122,16 @@ def _by_source(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
         return None
     first = sentence.first
     if verb.first <= sentence.first + 1 or scene.begins(verb.first, sentence):
-        first = past_apposition(scene, speaker.last, sentence)
+        first = past_apposition(scene, _past_second(scene, speaker.last), sentence)
     return None if _keep_clause(scene, first, speaker, verb, sentence) is None else sentence.last
+
+
+def _past_second(scene: Scene, i: int) -> int:
+    """Index after the second speaker of "Menurut Rudi dan Kepala BPBD Dedi, bantuan cukup"."""
+    second = (
+        scene.by_first.get(i + 1) if scene.lowers[i : i + 1] and scene.lowers[i] in words("and") else None
+    )
+    return second.last if second and sign_at(scene.tokens, second.last) == "," else i
 
 
 def _tells_itself(scene: Scene, i: int, sentence: Sentence) -> bool:
@@ -176,7 +184,11 @@ def _teller(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
 def _clause_behind(scene: Scene, verb: Verb, speaker: Speaker, sentence: Sentence) -> int | None:
     """Where the clause of "Kata Nazar, laporan ..." begins; None where nothing is told behind the speaker."""
     i = speaker.last
-    if sign_at(scene.tokens, i) in (",", ":") or verb.pronoun:
+    if verb.pronoun:
+        # "Katanya lagi, tahun ini ..."
+        past = scene.past_adverbs(i, sentence.last)
+        return past if sign_at(scene.tokens, past) == "," else i
+    if sign_at(scene.tokens, i) in (",", ":"):
         return i
     if i < sentence.last and (
         scene.lowers[i] in words("conjunctions") or scene.lowers[i] in words("openers")
@@ -259,6 +271,10 @@ def _agent(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | None:
     if verb.pronoun:
         return scene.spoken_of(verb.last)
     speaker = scene.as_speaker(actor, j) if actor else None
+    office = scene.by_first.get(speaker.last) if speaker else None
+    if speaker and office and office.kind in ("person", "role") and not office.named:
+        # "Disampaikan Nurliana Ketua TP PKK X, bahwa ..."
+        speaker = replace(speaker, last=office.last)
     if (speaker is None and behind == ",") or behind in words("said_that"):
         return scene.spoken_of(verb.last)
     return speaker or _called_short(scene, j, sentence) or _spoke_before(scene, verb, sentence)

@@ -25,9 +25,27 @@ def speaker_behind(scene: Scene, verb: Verb, sentence: Sentence) -> Speaker | No
     j = scene.past_adverbs(verb.last, min(verb.last + 3, sentence.last))
     actor = scene.by_first.get(j)
     if actor:
-        return scene.as_speaker(by_name(scene, actor), verb.last)
+        return scene.as_speaker_or_group(by_name(scene, actor), verb.last)
+    if is_somebody(scene, j, sentence):
+        return _one_of(scene, j, verb, sentence)
     apposed = named_in_title(scene, verb, sentence)
     return scene.as_speaker(apposed, verb.last) if apposed else scene.spoken_of(verb.last)
+
+
+def is_somebody(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True at "seorang warga", "salah satu pedagang": no name tells who speaks."""
+    return i < sentence.last and scene.lowers[i] in SPEECH["somebody"]
+
+
+def _one_of(scene: Scene, i: int, verb: Verb, sentence: Sentence) -> Speaker | None:
+    """The one who is named behind "seorang warga"; else those of whom it is one."""
+    named = named_in_title(scene, verb, sentence)
+    if named:
+        return scene.as_speaker(named, verb.last)
+    while is_somebody(scene, i, sentence):
+        i += 1
+    actor = scene.by_first.get(i)
+    return scene.as_speaker_or_group(actor, actor.last) if actor and actor.kind == "group" else None
 
 
 def by_name(scene: Scene, actor: Actor) -> Actor:

@@ -58,10 +58,13 @@ class Weigher:
             closed = self._is_closed(run.end)
             if not self._is_apposed(run):
                 return 0
+            if size == 1 and not run.titled and self._is_house(self.office_ends[run.start - 1]):
+                # "Kantor Bupati Langkat, Stabat": the town
+                return 0
             bare = self._is_bare(self.office_ends[run.start - 1])
             # "Babinsa, Binamas, ketua RT": a list of offices
             return 1 if bare and size == 1 and not run.titled else 3 if closed else 2
-        if size == 1 and not run.titled and office.first and self.lowers[office.first - 1] in words("venues"):
+        if size == 1 and not run.titled and self._is_house(office):
             # "di Pendopo Bupati Pangandaran Parigi": where it is
             return 0
         # "Pimpinan Wilayah Bulog Sulselbar": one word behind a body that wants a place is the place
@@ -71,6 +74,10 @@ class Weigher:
         near = 3 if office.last == run.start else 2 * (size >= 2 or run.titled)
         weight = 0 if size == 1 and wants_place and not run.titled else near
         return weight - 3 if size == 1 and self._names_follow(run.end) else weight
+
+    def _is_house(self, office: OfficeMention) -> bool:
+        """True for the office of "Pendopo Bupati Pangandaran"."""
+        return office.first > 0 and self.lowers[office.first - 1] in words("venues")
 
     def _is_closed(self, i: int) -> bool:
         """True before a comma and at the end of a line."""
