@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.errors import LexiconError
@@ -216,15 +217,18 @@ class FirstWords:
     [0]
     """
 
-    __slots__ = ("_by_word", "_sets")
+    __slots__ = ("_by_word", "_lock", "_sets")
 
     def __init__(self) -> None:
+        self._lock = Lock()  # articles may be read in several threads
         self._by_word: dict[str, tuple[int, ...]] = {}
         self._sets: list[Phrases[Any]] = []
 
     def add(self, phrases: Phrases[Any]) -> None:
         """Take a set of phrases in, for the texts to come."""
-        if phrases not in self._sets:
+        with self._lock:
+            if phrases in self._sets:
+                return
             alone = (len(self._sets),)
             self._sets.append(phrases)
             for word in phrases.first_words:
@@ -233,14 +237,16 @@ class FirstWords:
 
     def starts(self, places: Mapping[str, Sequence[int]]) -> dict[Phrases[Any], list[int]]:
         """Where a form of each known set may begin, in order."""
-        found: list[list[int]] = [[] for _ in self._sets]
-        for word in self._by_word.keys() & places.keys():
-            where = places[word]
-            for number in self._by_word[word]:
-                found[number] += where
+        with self._lock:
+            found: list[list[int]] = [[] for _ in self._sets]
+            for word in self._by_word.keys() & places.keys():
+                where = places[word]
+                for number in self._by_word[word]:
+                    found[number] += where
+            out = dict(zip(self._sets, found, strict=True))
         for starts in found:
             starts.sort()
-        return dict(zip(self._sets, found, strict=True))
+        return out
 
 
 class Region(NamedTuple):

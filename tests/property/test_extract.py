@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -108,3 +110,20 @@ def test_no_fact_comes_from_furniture() -> None:
     assert furniture
     bodies = "\n".join(document.body for document in everything().documents.values())
     assert [line for line in furniture if line in bodies] == []
+
+
+def test_threads_read_as_one_does() -> None:
+    # in a process of its own: tables are compiled when the first articles meet them
+    program = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+import graph
+from graph.evaluation import ARTICLES
+
+sys.setswitchinterval(1e-6)
+documents = list(graph.read_documents([ARTICLES]))[:24]
+with ThreadPoolExecutor(8) as pool:
+    at_once = list(pool.map(graph.extract, documents))
+assert at_once == [graph.extract(document) for document in documents]
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
