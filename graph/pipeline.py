@@ -327,9 +327,11 @@ class _Gatherer:
         offices: Mapping[str, str],
     ) -> tuple[Statement, ...]:
         out: dict[Span, Statement] = {}
-        topics = ArticleTopics(self.finder, self.reading, [(item.first, item.last) for item in said])
+        speakers = [offices.get(item.speaker) or self._in_words(item.speaker) for item in said]
+        parts = [(item.first, item.last, speaker) for item, speaker in zip(said, speakers, strict=True)]
+        topics = ArticleTopics(self.finder, self.reading, parts)
         cited = self._cited(rules)
-        for item in said:
+        for item, part in zip(said, parts, strict=True):
             span = self.reading.span(item.first, item.last)
             if span in out:
                 continue
@@ -340,9 +342,7 @@ class _Gatherer:
                 mode=item.mode,
                 span=span,
                 text=span.of(self.document.body),
-                about=topics.find(
-                    item.first, item.last, offices.get(item.speaker) or self._in_words(item.speaker)
-                ),
+                about=topics.find(*part),
                 at=None if item.apart else main,
                 regulations=tuple(rules[number].key for number in cited(item.first, item.last)),
                 evidence=self._evidence(item.sentence, item.marks, item.stated),

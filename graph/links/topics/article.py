@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from math import log, log1p
+from operator import itemgetter
 
 from graph.lexicon import read_table, split_tokens, words
 from graph.links.topics.cues import Cue, TopicFinder, weigh
 from graph.text.reading import Reading
 
 # How probable a topic has to be to be named, and the best one where none is.
-_LEAST = 0.35
+_LEAST = 0.3
 _LEAST_BEST = 0.1
 _MOST = 3
 # How many tokens of its sentence count on each side of a statement.
 _AROUND = 40
+# Tokens that a part counts as at least when its weights are held against its length.
+_SHORTEST = 3
+
+_Part = tuple[int, int, str]
 
 
 @cache
@@ -29,32 +33,35 @@ def _weights() -> dict[str, float]:
 class ArticleTopics:
     """Finds what the parts of one article are about.
 
-    How probable a topic is follows from nine features by a logistic regression: its weight in the part's
-    own words (`own`), in the rest of its sentence (`around`), in the sentence before (`before`), in the
-    offices of who speaks (`speaker`), in the headline (`headline`) and in the first sentence (`lead`), all
-    as logarithms, its share of the article's cues, each form counted once (`forms`) or as often as it
-    stands there (`share`), and its share of the weights in the own words of all parts (`parts`).
+    How probable a topic is follows from ten features by a logistic regression: its weight in the part's
+    own words (`own`), in the rest of its sentence (`around`), in what the same speaker said before
+    (`previous`), in the offices of who speaks (`speaker`), in the headline (`headline`) and in the first
+    sentence (`lead`), all as logarithms, the first of them held against the part's length (`density`), its
+    share of the article's cues, each form counted once (`forms`) or as often as it stands there (`share`),
+    and its share of the weights in the own words of all parts (`parts`).
 
     Args:
         finder: The finder of a taxonomy.
         reading: The article.
-        parts: The parts that are asked for, as tokens ``first:last``.
+        parts: The parts that are asked for, as tokens ``first:last`` and the offices of who says them.
     """
 
-    def __init__(self, finder: TopicFinder, reading: Reading, parts: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, finder: TopicFinder, reading: Reading, parts: Iterable[_Part]) -> None:
         self._finder = finder
         self._reading = reading
         cues = finder.cues(reading.lowers, reading.places)
         self._cues = [cue for cue in cues if not self._names_place(cue)]
         self._firsts = [cue.first for cue in self._cues]
-        self._of_sentence: dict[int, Counter[str]] = {}
+        self._said: dict[str, list[tuple[int, dict[str, float]]]] = {}
+        for first, last, speaker in sorted(parts):
+            self._said.setdefault(speaker, []).append((first, _logs(weigh(self._cues_in(first, last)))))
         self._of_text: dict[str, dict[str, float]] = {}
         self._whole = {
             "forms": _shares(weigh(self._cues)),
             "share": _shares(weigh(self._cues, once=False)),
             "headline": self._text(reading.headline or ""),
-            "lead": _logs(self._sentence(0)),
-            "parts": _shares(_add_up(_logs(weigh(self._cues_in(*part))) for part in parts)),
+            "lead": _logs(weigh(self._cues_in(0, reading.sentences[0].last))),
+            "parts": _shares(_add_up(own for said in self._said.values() for _, own in said)),
         }
 
     @cached_property
@@ -98,12 +105,21 @@ class ArticleTopics:
         sentence = self._reading.sentences[number]
         before = self._cues_in(max(sentence.first, first - _AROUND), first)
         behind = self._cues_in(last, min(sentence.last, last + _AROUND))
+        own = _logs(weigh(self._cues_in(first, last)))
+        length = log1p(max(last - first, _SHORTEST))
         return {
-            "own": _logs(weigh(self._cues_in(first, last))),
+            "own": own,
+            "density": {key: n / length for key, n in own.items()},
             "around": _logs(weigh(before + behind)),
-            "before": _logs(self._sentence_before(number)),
+            "previous": self._previous(first, speaker),
             "speaker": self._text(speaker),
         }
+
+    def _previous(self, first: int, speaker: str) -> dict[str, float]:
+        """What the last part of the same speaker before token `first` is about."""
+        said = self._said.get(speaker, [])
+        number = bisect_left(said, first, key=itemgetter(0))
+        return said[number - 1][1] if number else {}
 
     def _text(self, text: str) -> dict[str, float]:
         """What a text that stands for itself is about."""
@@ -115,18 +131,6 @@ class ArticleTopics:
     def _cues_in(self, first: int, last: int) -> list[Cue]:
         inside = self._cues[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
         return [cue for cue in inside if cue.last <= last]
-
-    def _sentence_before(self, number: int) -> Counter[str]:
-        """What the sentence before is about, where it stands in the same paragraph or the one before."""
-        sentences = self._reading.sentences
-        near = number > 0 and sentences[number - 1].paragraph >= sentences[number].paragraph - 1
-        return self._sentence(number - 1) if near else Counter()
-
-    def _sentence(self, number: int) -> Counter[str]:
-        if number not in self._of_sentence:
-            sentence = self._reading.sentences[number]
-            self._of_sentence[number] = weigh(self._cues_in(sentence.first, sentence.last))
-        return self._of_sentence[number]
 
 
 def _logs(weights: Mapping[str, int]) -> dict[str, float]:
