@@ -27,6 +27,7 @@ _LONGEST_DAY = 40
 _FEWEST_HEADLINE_WORDS = 4
 _MOST_LINES = 20
 _LATE_DATELINE = 4
+_DASHES = "–—-"
 _SENTENCE_ENDS = tuple(".?!”\"’'")
 
 
@@ -84,8 +85,8 @@ def _first_of_text(lines: list[str]) -> int:
 
 def _stands_above(line: str, below: list[str]) -> bool:
     """True for a headline, a byline or a day above the text."""
-    if below[0][0].islower():
-        # "BONE - Bupati Bone Andi Fahsar", whose verb stands on the next line
+    if below[0][0].islower() or line[0] in _DASHES:
+        # "BONE - Bupati Bone Andi Fahsar", whose verb stands on the next line; the dash behind "MAMASA"
         return False
     if _take_credit_line(line, {}):
         return True
@@ -127,7 +128,8 @@ def _split_dateline(lines: list[str], found: dict[str, str]) -> tuple[str | None
             part.strip(" .@") for part in re.split(r"[,|()]", lines[0][: match.start()]) if part.strip(" .@")
         ]
         rest = lines[0][match.end() :].strip()
-        if not _are_dateline(parts, match.group()):
+        if not _are_dateline(parts, match.group()) or (not rest and "." in match.group()):
+            # "Yohanis Buntu, Selasa (8/2)." ends a sentence that is wrapped
             break
         place = _take_dateline(parts, found) or place
         if rest and _take_day(rest, found):

@@ -46,8 +46,9 @@ def link_events(
     telling = Telling(scene, group.members, main)
     event = open_main(scene, main, telling)
     found = find_others(scene, candidates, group.members, event)
-    telling.set_others([candidate for candidate, _ in found])
-    gather_people(scene, event, group.members, telling)
+    others = [candidate for candidate, _ in found]
+    telling.set_others(others)
+    gather_people(scene, event, [one for one in group.members if one not in others], telling)
     for key, sentence in speakers.items():
         if key not in scene.read_out:
             event.attend(key, ("speaker",), sentence, (), False)

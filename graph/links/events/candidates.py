@@ -145,6 +145,8 @@ def _by_passive(scene: Scene, i: int, number: int, sentence: Sentence) -> Candid
     if not relative and scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return None
     first, last = object_before(scene, start, sentence)
+    # "Sebanyak 40 kepala desa dilantik": how many says the number
+    first += first < last and scene.lowers[first] in EVENT["before_number"]
     verb = hit[1]
     done_to = next((a for a in scene.actors_in(sentence) if first <= a.first < last), None)
     if first == last or (done_to and done_to.kind in ("person", "institution")):

@@ -56,7 +56,7 @@ def is_event_day(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
     while start > sentence.first and _is_of_date(scene, start - 1):
         start -= 1
     before = range(max(sentence.first, start - _BEFORE), date.first)
-    told = {scene.lowers[j] for j in before if not scene.in_main[j]}
+    told = {scene.lowers[j] for j in before if not (scene.in_main[j] or scene.in_body[j])}
     # "disalurkan sejak Jumat 31 Juli hingga Sabtu 1 Agustus 2020": a range begins then, a deadline does not
     if not told.isdisjoint(_NOT_THE_DAY - (_BEFORE_RANGE if date.end_date else frozenset())):
         return False
@@ -64,7 +64,7 @@ def is_event_day(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
     if date.weekday is None and elsewhere:
         return False
     return not any(
-        hit[1] == ELECTION and not scene.in_main[j]
+        hit[1] == ELECTION and not (scene.in_main[j] or scene.in_body[j])
         for j in range(max(sentence.first, date.first - 3), date.first)
         if (hit := scene.kinds.get(j))
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from graph.cast import Actor
-from graph.lexicon import words
 from graph.links.events.days import fill_date, is_event_day
 from graph.links.events.lists import listed_behind, subjects_before
-from graph.links.events.parties import add_convener, add_parties, add_protagonists
-from graph.links.events.people import add_people, join, organize
+from graph.links.events.parties import add_agent, add_convener, add_parties, add_protagonists
+from graph.links.events.people import add_people, join
 from graph.links.events.scene import EVENT, VERB_BEGINNINGS, Scene
 from graph.links.events.shapes import Candidate, Happening
 from graph.links.events.telling import EARLY, Telling
@@ -58,7 +57,7 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
     for one in group:
         if one is main or one.sentence <= EARLY:
             add_parties(scene, event, one, scene.reading.sentences[one.sentence])
-            _add_agent(scene, event, one, scene.reading.sentences[one.sentence])
+            add_agent(scene, event, one, scene.reading.sentences[one.sentence])
     for number in telling.sentences:
         if not _another_day(scene, number, main, event):
             add_people(scene, event, scene.reading.sentences[number], telling, None)
@@ -71,20 +70,6 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
         add_convener(scene, event, main, sentence)
     if event.kind in EVENT["without_organizer"]:
         event.organizers.clear()
-
-
-def _add_agent(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> None:
-    """As in "pembukaan TMMD oleh Kodim X": the body behind the event's name holds it, a person is there."""
-    last = one.last
-    if one.deed or not (last + 1 < sentence.last and scene.lowers[last] in words("by")):
-        return
-    actor = scene.by_first.get(last + 1)
-    if actor is None:
-        return
-    if actor.kind == "institution" or event.kind in EVENT["by_hosts"]:
-        organize(scene, event, actor, sentence)
-    if actor.kind != "institution":
-        join(scene, event, actor, ("host",), sentence, None)
 
 
 def _add_doers_there(scene: Scene, event: Happening, sentence: Sentence) -> None:

@@ -10,7 +10,7 @@ from graph.text.tokens import MARKS, SINGLE
 
 _LONGEST_NAME = 14
 # Words for who holds an event, or is there, do not describe it.
-_HOLDING = ("hold", "held", "host", "attended", "opened", "led")
+_HOLDING = ("hold", "held", "host", "attended", "opened", "led", "venue")
 _DATE_SIGNS = ("/", "-")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.lexicon import words
 from graph.links.events.days import is_event_day
 from graph.links.events.lists import listed_behind, subjects_before
-from graph.links.events.parties import add_parties, joint_parties
+from graph.links.events.parties import add_agent, add_parties, joint_parties
 from graph.links.events.people import add_people
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import ELECTION, Candidate, Happening
@@ -50,6 +50,9 @@ def find_others(
 def _is_part(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
     """True for a part of the main event, on its day: "Dialog ditutup deklarasi X"."""
     first = scene.reading.sentences[candidate.sentence].first
+    if scene.lowers[first] in EVENT["right_after"]:
+        # "Setelah meninjau pengungsi, Budi memimpin rapat"
+        return True
     before = scene.lowers[max(first, candidate.first - _PART_REACH) : candidate.first]
     return any(low in EVENT["generic"] or any(low in one.heads for one in group) for low in before)
 
@@ -69,7 +72,10 @@ def _other(scene: Scene, candidate: Candidate, event: Happening) -> Happening | 
     if date is not None and date.date == event.date and candidate.kind == event.kind:
         return None
     joint = joint_parties(scene, candidate, sentence) if candidate.kind in EVENT["joint_kinds"] else []
-    dated = date is not None and candidate.last <= date.first <= candidate.last + 1
+    # "Monitoring berikutnya di Kecamatan X, Senin 13 November 2023"
+    elsewhere = date is not None and date.date != event.date and candidate.last < sentence.last
+    placed = elsewhere and scene.lowers[candidate.last] in words("at")
+    dated = date is not None and candidate.last <= date.first and (placed or date.first <= candidate.last + 1)
     if not (joint or dated or _is_tied(scene, candidate, sentence)):
         return None
     other = Happening(
@@ -98,6 +104,7 @@ def gather_others(
     for candidate, other in found:
         sentences = scene.reading.sentences[candidate.sentence : candidate.sentence + 2]
         add_parties(scene, other, candidate, sentences[0])
+        add_agent(scene, other, candidate, sentences[0])
         for sentence in sentences:
             add_people(scene, other, sentence, telling, candidate)
         if other.kind in EVENT["without_organizer"]:
@@ -115,7 +122,7 @@ def _own_day(scene: Scene, candidate: Candidate, sentence: Sentence) -> DateMent
         (before, before.last if before else 0, candidate.first),
     ):
         if date and scene.named.isdisjoint(range(first, last)):
-            return date if date.date and is_event_day(scene, date, sentence) else None
+            return date if is_event_day(scene, date, sentence) else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.cast import Actor
+from graph.lexicon import words
 from graph.links.events.lists import agent_behind, listed_behind, subjects_before
 from graph.links.events.people import join, organize
 from graph.links.events.scene import EVENT, Scene
@@ -37,6 +38,20 @@ def add_protagonists(scene: Scene, event: Happening, main: Candidate, sentence: 
     for actor in subjects_before(scene, main.first, sentence):
         if actor.kind in ("person", "role") and not main.deed:
             join(scene, event, actor, ("participant",), sentence, None)
+
+
+def add_agent(scene: Scene, event: Happening, one: Candidate, sentence: Sentence) -> None:
+    """As in "pembukaan TMMD oleh Kodim X": the body behind the event's name holds it, a person is there."""
+    last = one.last
+    if one.deed or not (last + 1 < sentence.last and scene.lowers[last] in words("by")):
+        return
+    actor = scene.by_first.get(last + 1)
+    if actor is None:
+        return
+    if actor.kind == "institution" or event.kind in EVENT["by_hosts"]:
+        organize(scene, event, actor, sentence)
+    if actor.kind != "institution":
+        join(scene, event, actor, ("host",), sentence, None)
 
 
 def add_convener(scene: Scene, event: Happening, main: Candidate, sentence: Sentence) -> None:
@@ -90,6 +105,12 @@ def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence)
             if one.deed.first < actor.first < one.last
             and (actor.kind != "institution" or event.kind == _AUDIENCE)
         )
+        if one.deed.passive and event.kind in EVENT["swearing"]:
+            yield from _sworn_in(scene, one.deed, sentence)
+    if one.deed is None and event.kind in EVENT["swearing"]:
+        # "Pelantikan 40 kepala desa"
+        inside = (actor for actor in scene.actors_in(sentence) if one.first < actor.first < one.last)
+        yield from (actor for actor in inside if actor.kind != "institution")
     if not one.heads.isdisjoint(EVENT["handing"]):
         yield from _recipients(scene, one, sentence)
     elif not one.heads.isdisjoint(EVENT["taught"]):
@@ -97,6 +118,13 @@ def _parties(scene: Scene, event: Happening, one: Candidate, sentence: Sentence)
     if not one.heads.isdisjoint(EVENT["handover"]):
         yield from (a for a in scene.actors_in(sentence) if a.first >= one.first and a.kind == "person")
     yield from joint_parties(scene, one, sentence)
+
+
+def _sworn_in(scene: Scene, deed: Deed, sentence: Sentence) -> Iterator[Actor]:
+    """As in "40 kepala desa dilantik Bupati": those before the passive; of a body its officers."""
+    for actor in subjects_before(scene, deed.first, sentence):
+        if actor.kind != "institution" or actor.represented:
+            yield actor
 
 
 def _recipients(scene: Scene, one: Candidate, sentence: Sentence) -> list[Actor]:

@@ -98,7 +98,8 @@ def _event_follows(scene: Scene, i: int, sentence: Sentence) -> bool:
 def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "digelar (oleh) BEM UNG bekerja sama dengan KPU"."""
     j = end + (end < sentence.last and scene.lowers[end] in EVENT["by"])
-    actor = scene.by_first.get(j) or agent_behind(scene, end, sentence) or _region_agent(scene, j)
+    actor = scene.by_first.get(j) or _part_agent(scene, j, sentence) or agent_behind(scene, end, sentence)
+    actor = actor or _region_agent(scene, j)
     if actor and actor.kind in ("person", "role"):
         join(scene, event, actor, ("host",), sentence, (i, end))
     if not EVENT["cooperation"].isdisjoint(scene.lowers[i:end]):
@@ -113,6 +114,31 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         organize(scene, event, actor, sentence)
         j = past_partner(scene, actor.last)
         actor = scene.by_first.get(j) if j > actor.last else None
+
+
+def _part_agent(scene: Scene, i: int, sentence: Sentence) -> Actor | None:
+    """As in "digagas Bagian Kesra Setda X": the body that the part behind the verb belongs to."""
+    if i >= sentence.last or scene.lowers[i] not in EVENT["parts"]:
+        return None
+    j = i
+    while j < sentence.last and (scene.tokens[j].cap or scene.lowers[j] in EVENT["between_parts"]):
+        actor = scene.by_first.get(j)
+        if actor:
+            return actor if actor.kind == "institution" else None
+        j += 1
+    # "yang dilaksanakan Bidang Bimas Islam itu": a part of the body that the article speaks of first
+    whole = _first_body(scene, i)
+    return Actor(i, j, whole, "institution", named=False) if whole and j > i + 1 else None
+
+
+def _first_body(scene: Scene, i: int) -> str | None:
+    """Key of the body that is named first before token `i`, alone or by an office that is held there."""
+    bodies = [(actor.first, actor.key) for actor in scene.actors if actor.kind == "institution"]
+    for office in scene.cast.offices:
+        at = scene.cast.entities[scene.cast.role_of(office)].at
+        bodies += [(office.first, at)] if at and at.startswith("institution") else []
+    first, key = min(bodies, default=(i, None))
+    return key if first < i else None
 
 
 def _region_agent(scene: Scene, i: int) -> Actor | None:
@@ -156,12 +182,19 @@ def _job_joined(scene: Scene, event: Happening, i: int, end: int, sentence: Sent
     """As in "Menkes didampingi Wali Kota X": those at the subject's side, and the subject."""
     if _holds_later(scene, end, sentence):
         return
-    if scene.lowers[i] in EVENT["accompanied"]:
+    if scene.lowers[i] in EVENT["accompanied"] and not _is_led_by_last(scene, i, sentence):
         for actor in subjects_before(scene, i, sentence):
             join(scene, event, actor, ("participant",), sentence, (i, end))
     for actor in listed_behind(scene, end, sentence):
         if actor.key not in event.organizers:
             join(scene, event, actor, ("participant",), sentence, (i, end))
+
+
+def _is_led_by_last(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """True in "Pemkab menggelar rapat dipimpin Bupati didampingi Sekda": at the side of the Bupati."""
+    before = [actor for actor in scene.actors_in(sentence) if actor.last <= i]
+    last = before[-1] if before else None
+    return last is not None and scene.tying.get(last.first) in ("led", "opened")
 
 
 def _holds_later(scene: Scene, i: int, sentence: Sentence) -> bool:

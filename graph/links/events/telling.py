@@ -46,6 +46,9 @@ class Telling:
         """Note which phrases name other events of their own."""
         for one in others:
             self._others.setdefault(one.sentence, []).append(one)
+            if one in self._own.get(one.sentence, []):
+                # "pleno tingkat desa", of the main event's kind, on a day of its own
+                self._own[one.sentence].remove(one)
 
     def is_of(self, i: int, end: int, job: str, sentence: Sentence, event: Candidate | None) -> bool:
         """True where the word that ties, tokens ``i:end``, ties to `event`; None is the main one."""

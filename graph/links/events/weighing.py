@@ -15,6 +15,8 @@ WEIGHTS: dict[str, float] = read_settings("words.toml")["event_weights"]
 _MOST_GROUPS = 40
 # Up to which sentence an article may report what is yet to come.
 _OPENING = 0
+# How many words may stand before what a sentence opens with: "Dalam rangka memperingati ...".
+_LEAD = 3
 # How many words before a phrase may tie it.
 _BEFORE = 4
 # How many words behind a phrase its venue may stand to speak for it.
@@ -117,7 +119,7 @@ def _signs_before(scene: Scene, one: Candidate, start: int) -> Iterator[str]:
     before = scene.lowers[first : one.first]
     if any(word in EVENT["generic"] for word in before[-2:]):
         yield "announced"
-    if before and before[-1] in EVENT["not_after"]:
+    if (before and before[-1] in EVENT["not_after"]) or _is_fronted(scene, one, start):
         yield "beside"
     if one.deed:
         yield "passive" if one.deed.passive else "verb"
@@ -134,6 +136,16 @@ def _signs_before(scene: Scene, one: Candidate, start: int) -> Iterator[str]:
         yield "specific"
     if _modifies(scene, one.first - 1, start):
         yield "modifier"
+
+
+def _is_fronted(scene: Scene, one: Candidate, start: int) -> bool:
+    """True for what "Menyambut Hari Jadi X, Pemkab menggelar rapat" is held for: not what is held."""
+    opens = scene.lowers[one.first if one.deed else max(start, one.first - 1)] in EVENT["occasion_verbs"]
+    leads = one.first - start <= _LEAD
+    if not (opens and leads and scene.lowers[one.last : one.last + 1] == [","]):
+        return False
+    last = scene.reading.sentences[one.sentence].last
+    return any(j in scene.deeds or scene.jobs.get(j, (0, ""))[1] == "hold" for j in range(one.last, last))
 
 
 def _is_ahead(scene: Scene, i: int, first: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from graph.lexicon import read_list, words
+from graph.lexicon import read_list, read_settings, words
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import Capacity
+
+_ACTIVE = tuple(read_settings("words.toml")["event"]["active_beginnings"])
 
 
 def lead_starts(scene: Scene) -> set[int]:
@@ -73,7 +75,12 @@ def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
         return False
     before = scene.lowers[i - 1] if i else ""
     follows = last < len(scene.tokens) and scene.tokens[last].cap and last not in scene.regions
-    return before in words("list_openers") and not follows
+    return before in words("list_openers") and not follows and not (before == "," and acts(scene, last))
+
+
+def acts(scene: Scene, i: int) -> bool:
+    """True where the verb follows: "Usai meninjau banjir, gubernur menyerahkan bantuan" means the one."""
+    return i < len(scene.tokens) and scene.lowers[i].startswith(_ACTIVE) and not scene.tokens[i].cap
 
 
 def are_named(scene: Scene, i: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.lexicon import phrases, words
 from graph.mentions.offices.complement import read_complement
-from graph.mentions.offices.lead import are_named, read_lead
+from graph.mentions.offices.lead import acts, are_named, read_lead
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import LARGE, OFFICE, Lead, Office
 from graph.model import BodyMention, OfficeMention
@@ -14,6 +14,7 @@ from graph.model import BodyMention, OfficeMention
 # Offices that may be written small without a region or body behind them.
 _BARE = ("body", "part", "head", "class")
 # Offices that mean one holder when a verb of speech stands before them.
+_TELLING = ("clause", "noun", "object")
 _SPEAKING = ("region", "government", "unit")
 
 
@@ -24,7 +25,8 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     if hit is None:
         return None
     head, office = hit
-    if lead.small and office.kind in _SPEAKING and _is_told(scene, i) and not _is_followed(scene, head):
+    alone = lead.small and office.kind in _SPEAKING and not _is_followed(scene, head)
+    if alone and not lead.plural and (_is_told(scene, i) or _tells(scene, i, head)):
         return _bare(office, lead, head)
     chief = scene.previous
     if (
@@ -85,6 +87,17 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
         region=behind.region,
         base=office.body or None,
     )
+
+
+def _tells(scene: Scene, i: int, head: int) -> bool:
+    """True in "Dalam sambutannya, gubernur mengatakan", "Sementara itu bupati meminta": one tells."""
+    j = head
+    while scene.sign_at(j).lower() in words("before_speech") - {","}:
+        j += 1
+    told = phrases("speech_verbs.tsv", "use").match(scene.lowers, j)
+    if told is not None and told[1] in _TELLING:
+        return True
+    return i > 0 and scene.lowers[i - 1] == "," and acts(scene, j)
 
 
 def _is_told(scene: Scene, i: int) -> bool:
