@@ -31,7 +31,8 @@ def sign_at(tokens: Sequence[Token], i: int) -> str:
 
 def is_title(reading: Reading, i: int) -> bool:
     """True at a title or rank of a person: "Drs", "Kombes Pol"."""
-    return reading.lowers[i] in read_list("honorifics.txt") or i in reading.hits(list_phrases("ranks.txt"))
+    titled = i < len(reading.lowers) and reading.lowers[i] in read_list("honorifics.txt")
+    return titled or i in reading.hits(list_phrases("ranks.txt"))
 
 
 def unit_number(text: str) -> str:

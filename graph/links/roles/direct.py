@@ -137,8 +137,8 @@ def _past_region(scene: Scene, i: int) -> Name | None:
 def _origin(scene: Scene, i: int) -> BodyMention | RegionMention | None:
     """Where an office's holder comes from: "dari Fraksi Golkar", "asal Dapil"; a party needs no such word."""
     body = scene.cast.bodies.get(i)
-    if body and body.kind in ("partai", "legislatif"):
-        # "Anggota DPRD Kota X Fraksi PDI Perjuangan, Budi"
+    if body and (body.kind in ("partai", "legislatif") or is_title(scene.reading, body.last)):
+        # "Anggota DPRD Kota X Fraksi PDI Perjuangan, Budi", "Ketua Persit Cabang XX Kodim 0608 Ny. Rani"
         return body
     if scene.text(i) in BESIDE["comes_from"]:
         return scene.cast.bodies.get(i + 1) or scene.cast.regions.get(i + 1)

@@ -20,7 +20,7 @@ def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[
     short_forms = ShortForms(scene)
     parser = Parser(scene, short_forms)
     starts = {*scene.forms, *_before_tails(reading)}
-    found = {i: body for i in sorted(starts) if (body := parser.at(i))}
+    found = _apart({i: body for i in sorted(starts) if (body := parser.at(i))}, regions)
     short_forms.learn(found.values())
     bounded = _bounded(reading, found.values())
     if not (short_forms.learned or bounded):
@@ -28,7 +28,20 @@ def find_bodies(reading: Reading, regions: Mapping[int, RegionMention]) -> dict[
     starts.update(short_forms.starts())
     # what a body is a part of may be a short form: each is parsed again
     parser = Parser(scene, short_forms, bounded)
-    return {i: body for i in sorted(starts) if (body := parser.at(i))}
+    return _apart({i: body for i in sorted(starts) if (body := parser.at(i))}, regions)
+
+
+def _apart(found: dict[int, BodyMention], regions: Mapping[int, RegionMention]) -> dict[int, BodyMention]:
+    """Bodies without those that only begin with the last words of a listed one or of a region.
+
+    As in "Partai Persatuan Pembangunan Hajrul Azwar", "Amerika Serikat Condoleezza Rice".
+    """
+    listed = [body for body in found.values() if body.reach in ("national", "regional")]
+    spans = [(one.first, one.last) for one in regions.values()] + [(one.first, one.last) for one in listed]
+    inner = {i: last for first, last in spans for i in range(first + 1, last)}
+    return {
+        i: body for i, body in found.items() if body.reach != "named" or body.last <= inner.get(i, body.last)
+    }
 
 
 def _bounded(reading: Reading, found: Iterable[BodyMention]) -> frozenset[tuple[str, ...]]:

@@ -267,9 +267,9 @@ class Scene:
         return before in words("numbers") or before in words("plurals") or before.isdigit()
 
     def is_other_word(self, i: int, row: Row) -> bool:
-        """True for the "Idi" and "Man" of names: a short acronym stands in capitals."""
+        """True for the "Idi" and "Man" of names: a short acronym has more capitals ("MAN", "MTsN")."""
         short = len(row["form"]) <= SHORT_ACRONYM and row["form"] != row["name"].lower()
-        return short and not self.tokens[i].upper
+        return short and self.tokens[i].text[1:].islower()
 
     def is_called(self, i: int, last: int) -> bool:
         """True for the "Muhammadiyah" of "H. Muhammadiyah Amin": a title stands before it, a name behind."""

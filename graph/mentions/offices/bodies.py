@@ -91,7 +91,9 @@ def _only_part(scene: Scene, i: int) -> BodyMention | None:
 
 def past_division(scene: Scene, i: int) -> int:
     """Index after the field of somebody's work: "Komisioner KPU Divisi Teknis Penyelenggaraan"."""
-    return scene.past_title_words(i) if scene.past_word(i, OFFICE["divisions"]) > i else i
+    field = scene.past_word(i, OFFICE["divisions"])
+    last = scene.past_title_words(field) if field > i else i
+    return last if last > field else i
 
 
 def _command(title: str, body: BodyMention) -> str:

@@ -56,6 +56,10 @@ def _past_qualifier(scene: Scene, i: int) -> int:
 
 
 def _of_region(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
+    body = scene.bodies.get(head)
+    if body and body.kind in OFFICE["governed"]:
+        # "Gubernur Bank Sentral Malaysia"
+        return Behind(office.title, body.last, body)
     region, last = read_region(scene, head, office.level)
     return Behind(office.title, last, None, region)
 

@@ -71,7 +71,7 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
         behind = replace(behind, last=for_now)
     last = scene.past_word(behind.last, OFFICE["every"])
     plural = plural or last > behind.last
-    elect = office.kind == "region" and scene.has_any(head, last, OFFICE["elect"])
+    elect = office.kind in ("region", "own") and scene.has_any(head, last, OFFICE["elect"])
     form = scene.reading.text(first, head)
     return OfficeMention(
         first=lead.first,

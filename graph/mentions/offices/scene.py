@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from graph.lexicon import content_words, list_phrases, phrases, read_list, word_phrases, words
+from graph.mentions.offices.english import english_titles
 from graph.mentions.offices.forms import aide_forms, office_forms
 from graph.mentions.offices.shapes import OFFICE
 from graph.model import BodyMention, OfficeMention, RegionMention
@@ -36,7 +37,8 @@ class Scene:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
-        self.forms = reading.hits(office_forms())
+        known = reading.hits(office_forms())
+        self.forms = {**known, **english_titles(reading, known)}
         self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
         self.aides = reading.hits(aide_forms())
         self.nation = reading.hits(word_phrases("nation"))
@@ -206,7 +208,7 @@ class Scene:
             and not self.bodies.get(j)
         ):
             j += 1
-        ended = j < len(self.tokens) and self.is_title(j) and self.tokens[j].cap
+        ended = self.is_title(j) and (self.tokens[j].cap or self.sign_at(j + 1) == ".")
         return j if ended and self.lowers[i] not in self.people and j not in self.regions else i
 
     def without_name(self, body: BodyMention) -> BodyMention:

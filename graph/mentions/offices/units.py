@@ -26,7 +26,9 @@ def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     inside = (scene.bodies.get(j) for j in range(i - 1, max(-1, i - _LONGEST_FORM), -1))
     found = next((body for body in inside if body and body.last > i), scene.bodies.get(i - 1))
     own = scene.without_name(found) if found else None
-    if own and own.name.split()[0] == office.body.split()[0] and own.last > i:
+    # "Direktur Poltekkes Kemenkes Semarang", who is at a Politeknik Kesehatan
+    begun = own is not None and own.first == i - 1 and own.kind == "pendidikan"
+    if own and (begun or own.name.split()[0] == office.body.split()[0]) and own.last > i:
         return Behind(office.title, own.last, own)
     if office.body in OFFICE["unit_heads"]:
         return _headed_unit(scene, i, office)
@@ -57,6 +59,9 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
         end = _past_acronym(scene, i)
     if end == i:
         end = _misspelt_field(scene, i)
+    if end == i:
+        # "Kapuskesmas Wanaraja dr. Asep Surya"
+        end = scene.before_title(i)
     if end == i:
         return Behind(office.title, i)
     name = f"{office.body} {scene.reading.text(i, end)}"
@@ -151,7 +156,10 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
     if region.level == "negara" and scene.past_word(region.last, OFFICE["accredited"]) > region.last:
         abroad = scene.regions.get(region.last + 1)
         if abroad:
-            return scene.reading.text(i, abroad.last), abroad.last
+            # "untuk Tiongkok merangkap Mongolia", "untuk Tiongkok dan Mongolia"
+            second = scene.regions.get(scene.past_word(abroad.last, OFFICE["also_to"]))
+            last = second.last if second and second.level == "negara" else abroad.last
+            return scene.reading.text(i, last), last
         return region.name, region.last
     return region.full_name if region.stated and region.level != "provinsi" else region.name, region.last
 

@@ -7,9 +7,10 @@ words is that person again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from graph.mentions.persons.finder import Finder
+from graph.lexicon import words
+from graph.mentions.persons.finder import Finder, Run
 from graph.mentions.persons.identity import People, PersonMentions
 from graph.mentions.persons.signs import Weigher
 from graph.model import BodyMention, OfficeMention, RegionMention
@@ -18,6 +19,10 @@ from graph.text.reading import Reading
 __all__ = ["Finder", "PersonMentions", "find_persons"]
 
 _ENOUGH = 3
+# From which weight on a run between names of one list is a name.
+_LIKELY = 1
+# ", dan" before the last one.
+_LONGEST_JOINT = 2
 
 
 def find_persons(
@@ -34,6 +39,10 @@ def find_persons(
     for number in range(1, len(runs)):
         if weights[number - 1] >= _ENOUGH:
             weights[number] += weigher.coordinated(runs[number - 1], runs[number])
+    for first, last in _lists(reading, runs):
+        if sum(weight >= _ENOUGH for weight in weights[first:last]) > 1:
+            # "Andi Taufan, Indira Chunda dan Yandri Susanto": of names that nothing else speaks for too
+            weights[first:last] = [_ENOUGH if weight >= _LIKELY else weight for weight in weights[first:last]]
     people = People(reading)
     left = []
     for run, weight in zip(runs, weights, strict=True):
@@ -46,3 +55,15 @@ def find_persons(
             left.append(run)
     people.gather(left)
     return people.mentions()
+
+
+def _lists(reading: Reading, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Runs ``first:last`` of three or more that commas part and that "dan" closes."""
+    first = 0
+    for number in range(1, len(runs)):
+        gap = reading.lowers[runs[number - 1].end : runs[number].start]
+        if gap == [","]:
+            continue
+        if 0 < len(gap) <= _LONGEST_JOINT and gap[-1] in words("coordinators") and number - first > 1:
+            yield first, number + 1
+        first = number

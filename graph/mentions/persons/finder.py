@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.lexicon import list_phrases, phrases, read_list, read_settings, read_table, words
 from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.dates import month_at, weekday_at
-from graph.text.phrase import is_short_bracket, past_bracket, past_term
+from graph.text.phrase import is_short_bracket, is_title, past_bracket, past_term
 from graph.text.reading import Reading
 from graph.text.tokens import MARKS
 
@@ -19,6 +19,8 @@ _LONGEST = 6
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DIVISIONS = frozenset(read_settings("words.toml")["office"]["divisions"])
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
+_COMES_FROM = frozenset(read_settings("words.toml")["beside_office"]["comes_from"])
+_ORIGINS = frozenset(read_settings("words.toml")["office"]["origins"])
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class Finder:
         self.tokens = reading.tokens
         self.lowers = reading.lowers
         self.regions = regions
+        self.bodies = bodies
         self.ranks = reading.hits(list_phrases("ranks.txt"))
         self.acting = reading.hits(phrases("capacities.tsv", "capacity"))
         self.common = _no_beginnings()
@@ -105,11 +108,22 @@ class Finder:
                 elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:
                     i += len(_BALLOT) + 1
                     out.setdefault(i, office)
+                elif origin := self._origin(i):
+                    i = origin.last
+                    out.setdefault(i, office)
                 else:
                     break
             if i < len(self.tokens) and self.tokens[i].text == ",":
                 out.setdefault(i, office)
         return out
+
+    def _origin(self, i: int) -> BodyMention | None:
+        """Where a holder comes from: "Anggota Komisi X DPR (dari) Fraksi Y, Rani Putri".
+
+        Before a title it may be any body: "Ketua Persit Cabang XX Kodim 0608 Ny. Rani".
+        """
+        body = self.bodies.get(i + (self.lowers[i] in _COMES_FROM))
+        return body if body and (body.kind in _ORIGINS or is_title(self.reading, body.last)) else None
 
     def _pairs(self, offices: Sequence[OfficeMention]) -> set[int]:
         """First tokens of deputies that "dan" joins to their chief: "Bupati dan Wakil Bupati X"."""

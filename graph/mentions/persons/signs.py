@@ -12,6 +12,8 @@ _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
 # Below these a run is no name, whatever stands beside it.
 _SURELY_NONE = -2.0
+# Letters of initials that stand as one word before a name.
+_INITIALS = 2
 _SURELY_NONE_TITLED = -3.0
 _VETO = -6
 _LONGEST_INITIALS = 5
@@ -105,15 +107,23 @@ class Weigher:
 
     def _opinion(self, run: Run) -> int:
         """What the trained model makes of the run; an office or title beside it weighs more than a doubt."""
+        anchored = run.start in self.office_ends or run.titled or self._is_apposed(run)
         logit = name_logit(self.reading, run.first, run.last)
+        if anchored and run.last - run.first > 2 and self._are_initials(run.first):
+            # "Ketua DPC X FX Hadi Santoso"
+            logit = max(logit, name_logit(self.reading, run.first + 1, run.last))
         if not (run.degree or run.ranked) and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
             # "Wali Kota Sorong Pilihan Anda", "Bunda Anti Narkoba": no sign beside it makes it a name
             return _VETO
         learned = next((weight for least, weight in _OPINIONS if logit > least), _WORST)
-        anchored = run.start in self.office_ends or run.titled or self._is_apposed(run)
         if learned > 0 or not anchored:
             return learned
         return 0 if run.titled else learned // 2 + 1
+
+    def _are_initials(self, i: int) -> bool:
+        """True for the "FX" of "FX Hadi", the "MQ" of "MQ Iswara"."""
+        token, behind = self.tokens[i], self.tokens[i + 1]
+        return token.upper and len(token.text) <= _INITIALS and behind.cap and not behind.upper
 
     def _neighbours(self, run: Run, size: int) -> int:
         """What the words around the run say: "di", "jurnalis", "akrab disapa", a quotation."""
