@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from graph.cast.naming import BodyNames
@@ -14,6 +15,8 @@ from graph.model import BodyMention, RegionMention, Span
 from graph.text.reading import Reading
 
 _OF_PROVINCE = " provinsi "
+# What one mention of a body has between its words and its place, and another leaves out.
+_LEVEL_OR_NUMBER = re.compile(r" (?:(?:kabupaten|kota|kecamatan) |\d{3,4}/)(?=\S)")
 _MINISTRY = read_settings("words.toml")["office"]["ministry"]
 
 
@@ -33,6 +36,7 @@ class Registry:
         self.entities: dict[str, Entity] = {}
         self._keys: dict[tuple[str, str], str] = {}
         self._counts: Counter[str] = Counter()
+        self._fuller: dict[str, list[str]] = {}
         self._noted: set[tuple[str, Span]] = set()
 
     def entity(self, kind: str, name: str, identity: str | None = None) -> Entity:
@@ -51,9 +55,7 @@ class Registry:
 
     def institution(self, body: BodyMention) -> Entity:
         """The institution that a body mention names."""
-        name = self.names.full_name(body)
-        # "Kanwil Kemenag Provinsi X" is "Kanwil Kemenag X"
-        entity = self.entity("institution", name, name.lower().replace(_OF_PROVINCE, " "))
+        entity = self._body(self.names.full_name(body))
         entity.kind = entity.kind or body.kind
         text = self.reading.text(body.first, body.last)
         if body.last > body.first:
@@ -74,6 +76,27 @@ class Registry:
         if body.parent:
             entity.parent = self.institution(body.parent).key
         return entity
+
+    def _body(self, name: str) -> Entity:
+        """The body of that name; one that tells more of the same name, or less, is the same.
+
+        "Kejari Tegal" after "Kejari Kota Tegal", "Kodim 0716/Demak" after "Kodim Demak"; but not "Kejari
+        Kabupaten Tegal", and neither where both have been named.
+        """
+        low = name.lower()
+        # "Kanwil Kemenag Provinsi X" is "Kanwil Kemenag X"
+        identity = low.replace(_OF_PROVINCE, " ")
+        bare = _LEVEL_OR_NUMBER.sub(" ", identity)
+        fuller = self._fuller.setdefault(bare, [])
+        if identity not in fuller and ("institution", identity) not in self._keys:
+            same = fuller[0] if len(fuller) == 1 and bare in (identity, fuller[0]) else None
+            fuller.append(identity)
+            if same:
+                entity = self.entity("institution", name, same)
+                self._keys["institution", identity] = entity.key
+                entity.name = max(entity.name, name, key=len)
+                return entity
+        return self.entity("institution", name, identity)
 
     def of_base(self, base: str) -> str:
         """Key of the one body that an office names by itself ("Menteri Agama")."""

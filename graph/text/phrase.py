@@ -30,9 +30,25 @@ def sign_at(tokens: Sequence[Token], i: int) -> str:
 
 
 def is_title(reading: Reading, i: int) -> bool:
-    """True at a title or rank of a person: "Drs", "Kombes Pol"."""
-    titled = i < len(reading.lowers) and reading.lowers[i] in read_list("honorifics.txt")
-    return titled or i in reading.hits(list_phrases("ranks.txt"))
+    """True at a title or rank of a person: "Drs", "Kombes Pol", the "I" of "I Wayan"."""
+    if i >= len(reading.tokens):
+        return False
+    return (
+        reading.lowers[i] in read_list("honorifics.txt")
+        or i in reading.hits(list_phrases("ranks.txt"))
+        or is_before_birth_name(reading, i)
+    )
+
+
+def is_before_birth_name(reading: Reading, i: int) -> bool:
+    """True at the "I" of "Asisten Kesejahteraan Rakyat I Ketut Sudarma", which is no number."""
+    return (
+        reading.lowers[i] in words("before_birth_names")
+        and i + 1 < len(reading.tokens)
+        and reading.lowers[i + 1] in words("birth_names")
+        and reading.tokens[i].cap
+        and reading.tokens[i + 1].cap
+    )
 
 
 def unit_number(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from graph.lexicon import phrases, words
+from graph.lexicon import phrases, read_list, words
 from graph.mentions.institutions.forms import BODY, LEVELS, Row, body_forms
 from graph.mentions.institutions.scene import Scene
 from graph.mentions.institutions.short_forms import ShortForms
@@ -115,7 +115,8 @@ class Parser:
             # inside other capitals; but "Presiden Kagoshima University" holds an office
             return None
         for j in range(i + 1, min(i + BEFORE_TAIL + 1, len(self.tokens))):
-            if not self.tokens[j].cap or self.scene.is_title(j):
+            if not self.tokens[j].cap or self.scene.is_title(j) or self.forms.get(j):
+                # "Menurut Kepala Kantor Perwakilan Bank Indonesia": a body of ours begins at its "Kantor"
                 return None
             if self.lowers[j] in words("body_tails"):
                 return BodyMention(i, j + 1, self.reading.text(i, j + 1), "organisasi", "complete")
@@ -223,7 +224,7 @@ class Parser:
         end = self._before_person(i, self.scene.past_name(named))
         if end == last:
             return None
-        if self._is_headed(i):
+        if self._is_headed(i) and not self._is_holder_apposed(end):
             # "Ketua Kelompok Tani Mekar Jaya Ujang Suherman", "Ketua Panitia Budi Santoso"
             least = named + (row["form"] not in BODY["nameless"])
             end = name_start(self.reading, least, end) or end
@@ -279,6 +280,11 @@ class Parser:
         """True where an office stands right before the body or is named by it: its holder may follow."""
         near = range(max(0, i - _LONGEST), i)
         return any(self.offices[j][0] >= i for j in near if j in self.offices)
+
+    def _is_holder_apposed(self, i: int) -> bool:
+        """True behind "Direktur RSUD Muhammad Sani, Budi Santoso": the hospital's name ends at the comma."""
+        named = i + 1 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].cap
+        return named and (self.scene.is_title(i + 1) or self.lowers[i + 1] in read_list("given_names.txt"))
 
     def _is_unknown_place(self, i: int) -> bool:
         """True for the "Sulselbar" of "Pimwil Bulog Sulselbar, Budi Santoso": one word, then the name."""

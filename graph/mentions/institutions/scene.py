@@ -16,7 +16,15 @@ from graph.lexicon import (
 )
 from graph.mentions.institutions.forms import BODY, LEVELS, SHORT_ACRONYM, Row, body_forms
 from graph.model import RegionMention
-from graph.text.phrase import NUMERAL, is_city_half, is_title, past_unit_class, past_unit_name, unit_number
+from graph.text.phrase import (
+    NUMERAL,
+    is_before_birth_name,
+    is_city_half,
+    is_title,
+    past_unit_class,
+    past_unit_name,
+    unit_number,
+)
 from graph.text.reading import Reading
 
 _LONGEST = 9
@@ -203,7 +211,7 @@ class Scene:
         if named > i:
             place, end = self.place_name(named)
             return f"{self.reading.text(i, named)} {place or ''}".strip(), max(end, named)
-        if i < n and (self.tokens[i].text[0].isdigit() or NUMERAL.match(self.tokens[i].text)):
+        if i < n and (self.tokens[i].text[0].isdigit() or self._is_numeral(i)):
             end = i + 1
             slash = end + 1 < n and self.tokens[end].text in "/-"
             own = past_unit_name(self.tokens, end + slash)
@@ -241,6 +249,10 @@ class Scene:
             return self.reading.text(i, own), own
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
+
+    def _is_numeral(self, i: int) -> bool:
+        """True at the number of a unit, not at the "I" of "I Wayan"."""
+        return bool(NUMERAL.match(self.tokens[i].text)) and not is_before_birth_name(self.reading, i)
 
     def _is_unit_name(self, i: int) -> bool:
         """True behind the slash of "Kodim 0719 / Jepara", "Kodam IX/ Udayana"."""

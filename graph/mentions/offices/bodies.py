@@ -150,7 +150,7 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     if whole and chief and whole.last > i and whole.name.startswith(f"{word} "):
         # "Ketua Kelompok Tani Sumber Rejeki"
         return Behind(chief, whole.last, whole)
-    numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text)
+    numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text) and not scene.is_title(i)
     end = scene.past_title_words(i + 1 if numbered else i)
     end = end if end > i else scene.past_unknown_field(i)
     body = scene.body_past_bracket(end)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.lexicon import word_phrases, words
+from graph.lexicon import read_settings, word_phrases, words
 from graph.mentions.offices.bodies import past_division, read_body, read_head, read_ministry, read_part
 from graph.mentions.offices.regions import read_region, spread_over
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import LARGE, OFFICE, Behind, Lead, Office
 from graph.mentions.offices.units import read_unit
-from graph.model import RegionMention
+from graph.model import BodyMention, RegionMention
 from graph.text.phrase import NUMERAL, is_short_bracket, past_bracket
 
 _HELD_AS = frozenset(OFFICE["qualifiers"]).difference(OFFICE["for_now"])
+_SEATS = frozenset(read_settings("words.toml")["institution"]["seats"])
 _NUMBERED = ("body", "secretariat", "part")
 
 
@@ -108,6 +109,11 @@ def _of_government(scene: Scene, head: int, office: Office, _lead: Lead) -> Behi
         return Behind(office.title, last + 1, None, RegionMention(last, last + 1, tier, None, None, True))
     if office.kind == "own-region" and scene.sign_at(last) == "," and scene.goes_on(last):
         last = scene.past_title_words(last + 1)
+    seat = scene.past_word(last, _SEATS) if office.kind == "own-region" else last
+    if seat > last and scene.tokens[last].cap:
+        # "Ketua TP PKK Pusat Budi Santosa"
+        name = f"{office.body} {scene.tokens[last].text}"
+        return Behind(office.title, seat, BodyMention(seat, seat, name, "organisasi", "complete"))
     region, last = scene.region_at(last)
     government = scene.bodies.get(last)
     if government and government.reach == "government":
@@ -186,7 +192,7 @@ def _number(scene: Scene, i: int) -> tuple[int, str]:
     if i >= len(scene.tokens):
         return i, ""
     text = scene.tokens[i].text
-    if not (NUMERAL.match(text) or scene.lowers[i] in words("office_numbers")):
+    if not (NUMERAL.match(text) or scene.lowers[i] in words("office_numbers")) or scene.is_title(i):
         return i, ""
     # "Kasubdit III/Tipikor"
     slashed = scene.sign_at(i + 1) == "/" and i + 2 < len(scene.tokens) and scene.tokens[i + 2].cap

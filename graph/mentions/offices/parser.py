@@ -65,6 +65,7 @@ def _complete(scene: Scene, first: int, head: int, office: Office, lead: Lead) -
     many = region is not None and ("/" in region.name or region.name.lower() in LARGE)
     several = lead.plural or many or behind.spread or office.kind == "class"
     plural = several and not are_named(scene, lead.first, behind.last)
+    plural = plural and not _is_single(scene, first, behind.last, lead)
     # "Ketua DPRD Lampung sementara, Rani"
     for_now = scene.past_word(behind.last, OFFICE["for_now"])
     if for_now > behind.last and scene.sign_at(for_now) == ",":
@@ -98,6 +99,12 @@ def _tells(scene: Scene, i: int, head: int) -> bool:
     if told is not None and told[1] in _TELLING:
         return True
     return i > 0 and scene.lowers[i - 1] == "," and acts(scene, j)
+
+
+def _is_single(scene: Scene, first: int, last: int, lead: Lead) -> bool:
+    """As in "dipimpin oleh ketua senat", "yang juga ketua senat": nothing goes on with a list."""
+    alone = lead.small and lead.first == first > 0 and scene.lowers[first - 1] in words("single_openers")
+    return alone and scene.sign_at(last).lower() not in words("list_signs")
 
 
 def _is_told(scene: Scene, i: int) -> bool:

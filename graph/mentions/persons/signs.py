@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.lexicon import list_phrases, phrases, word_phrases, words
+from graph.lexicon import list_phrases, phrases, read_settings, word_phrases, words
 from graph.mentions.persons.finder import Finder, Run
 from graph.model import OfficeMention
 from graph.text.names import name_logit
@@ -10,6 +10,7 @@ from graph.text.names import name_logit
 # From which logit on the trained model's opinion counts for how much.
 _OPINIONS = ((3.0, 3), (1.5, 2), (0.5, 1), (-1.0, 0), (-2.5, -1))
 _WORST = -2
+_SEATS = frozenset(read_settings("words.toml")["institution"]["seats"])
 # Below these a run is no name, whatever stands beside it.
 _SURELY_NONE = -2.0
 # Letters of initials that stand as one word before a name.
@@ -112,7 +113,8 @@ class Weigher:
         if anchored and run.last - run.first > 2 and self._are_initials(run.first):
             # "Ketua DPC X FX Hadi Santoso"
             logit = max(logit, name_logit(self.reading, run.first + 1, run.last))
-        if not (run.degree or run.ranked) and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
+        sure = run.degree or run.ranked or self._is_seated(run)
+        if not sure and logit < (_SURELY_NONE_TITLED if run.titled else _SURELY_NONE):
             # "Wali Kota Sorong Pilihan Anda", "Bunda Anti Narkoba": no sign beside it makes it a name
             return _VETO
         learned = next((weight for least, weight in _OPINIONS if logit > least), _WORST)
@@ -124,6 +126,10 @@ class Weigher:
         """True for the "FX" of "FX Hadi", the "MQ" of "MQ Iswara"."""
         token, behind = self.tokens[i], self.tokens[i + 1]
         return token.upper and len(token.text) <= _INITIALS and behind.cap and not behind.upper
+
+    def _is_seated(self, run: Run) -> bool:
+        """True behind "Ketua PKK Pusat": the seat of a body, which else stands before no name."""
+        return run.start in self.office_ends and self.lowers[run.start - 1] in _SEATS
 
     def _neighbours(self, run: Run, size: int) -> int:
         """What the words around the run say: "di", "jurnalis", "akrab disapa", a quotation."""
