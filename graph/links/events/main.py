@@ -66,8 +66,9 @@ def gather_people(scene: Scene, event: Happening, group: list[Candidate], tellin
         _continued(scene, event, number)
         if number != main.sentence and not _another_day(scene, number, main, event):
             _add_doers_there(scene, event, scene.reading.sentences[number])
-    if not event.organizers:
-        add_convener(scene, event, main, sentence)
+    for one in group:
+        if not event.organizers and (one is main or one.sentence <= EARLY):
+            add_convener(scene, event, one, scene.reading.sentences[one.sentence])
     if event.kind in EVENT["without_organizer"]:
         event.organizers.clear()
 

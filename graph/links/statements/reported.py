@@ -64,12 +64,18 @@ def _goes_on(scene: Scene, number: int, sentence: Sentence) -> bool:
 
 def _by_clause(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
     # '…," kata Bupati mengingatkan warga': the verb only says how
-    if verb.first == scene.attributed or is_subordinate(scene, verb, sentence):
+    if verb.first == scene.attributed or is_subordinate(scene, verb, sentence) or _uncovers(scene, verb):
         return None
     speaker = subject_of(scene, verb, sentence)
     if speaker is None:
         return None
     return _keep_clause(scene, clause_start(scene, verb.last, sentence), speaker, verb, sentence)
+
+
+def _uncovers(scene: Scene, verb: Verb) -> bool:
+    """True in "Polres X mengungkap peredaran rokok ilegal": what is brought to light is not said."""
+    behind = scene.lowers[verb.last : verb.last + 1]
+    return scene.lowers[verb.first] in SPEECH["uncovers"] and not SPEECH["uncovered"].isdisjoint(behind)
 
 
 def _by_noun(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:

@@ -9,6 +9,7 @@ from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Lead, Office
 from graph.model import Capacity
 
+_SPREAD = tuple(OFFICE["spread"])
 _ACTIVE = tuple(read_settings("words.toml")["event"]["active_beginnings"])
 
 
@@ -29,6 +30,9 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
     if hit is None:
         return Lead(i, capacity, plural, False), j
     small = not scene.tokens[j].cap
+    if small and j and scene.lowers[j - 1] in words("list_openers"):
+        # "dihadiri camat, kepala KUA" names a body
+        small = not any(token.cap for token in scene.tokens[j : hit[0]])
     if small and not plural and j == i:
         plural = _continues_plural(scene, i) or _names_class(scene, i, *hit)
     return Lead(i, capacity, plural, small), j
@@ -67,6 +71,9 @@ def _continues_plural(scene: Scene, i: int) -> bool:
 
 def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
     """As in "dihadiri camat, lurah dan kepala desa": bare offices of a list, written small."""
+    if office.kind == "unit" and scene.sign_at(last).lower().startswith(_SPREAD):
+        # "kepala puskesmas se-Kabupaten X"
+        return True
     if office.kind not in ("region", "body") or (office.at == "body" and last - i < 2):
         return False
     region = scene.regions.get(last)

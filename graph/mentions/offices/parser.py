@@ -133,4 +133,7 @@ def _bare(office: Office, lead: Lead, head: int) -> OfficeMention:
 
 def _is_followed(scene: Scene, head: int) -> bool:
     """An office written small counts where a region or body follows it ("camat Warudoyong")."""
+    if scene.sign_at(head) == ",":
+        # "kapolresta, Kombes Pol Trisna Wibawa"
+        return head + 1 < len(scene.tokens) and scene.is_title(head + 1)
     return head < len(scene.tokens) and scene.tokens[head].cap

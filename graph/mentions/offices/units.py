@@ -6,6 +6,7 @@ from graph.lexicon import words
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import OFFICE, Behind, Office
 from graph.model import BodyMention
+from graph.text.names import name_logit
 from graph.text.phrase import (
     NUMERAL,
     is_city_half,
@@ -36,11 +37,20 @@ def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     if inner and office.body == OFFICE["regional_office"]:
         return _regional_office(scene, i, office, inner)
     place, end = _unit_place(scene, i)
-    if place is None:
+    if place is None or (end - i > 1 and _is_holder(scene, i, end, office)):
         return Behind(office.title, i, BodyMention(i, i, office.body, "lainnya", "placed"))
     kinds = (kind for word, kind in OFFICE["unit_kinds"].items() if word in office.body)
     body = BodyMention(i, end, f"{office.body} {place}", next(kinds, "lainnya"), "complete")
     return Behind(office.title, end, body)
+
+
+def _is_holder(scene: Scene, first: int, last: int, office: Office) -> bool:
+    """True in "Kapolresta Trisna Wibawa": whoever holds it, not where; airfields are named after people."""
+    known = first in scene.regions or past_district(scene.reading, first) > first
+    placed = known or tuple(scene.lowers[first:last]) in scene.unit_places
+    words_only = all(token.text.isalpha() for token in scene.tokens[first:last])
+    free = words_only and not placed and not office.body.startswith(tuple(OFFICE["named_after"]))
+    return free and name_logit(scene.reading, first, last) > 0
 
 
 def _regional_office(scene: Scene, i: int, office: Office, inner: BodyMention) -> Behind:
