@@ -36,21 +36,12 @@ def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     inner = scene.bodies.get(i)
     if inner and office.body == OFFICE["regional_office"]:
         return _regional_office(scene, i, office, inner)
-    place, end = _unit_place(scene, i)
-    if place is None or (end - i > 1 and _is_holder(scene, i, end, office)):
+    place, end = _unit_place(scene, i, office.body.startswith(tuple(OFFICE["named_after"])))
+    if place is None:
         return Behind(office.title, i, BodyMention(i, i, office.body, "lainnya", "placed"))
     kinds = (kind for word, kind in OFFICE["unit_kinds"].items() if word in office.body)
     body = BodyMention(i, end, f"{office.body} {place}", next(kinds, "lainnya"), "complete")
     return Behind(office.title, end, body)
-
-
-def _is_holder(scene: Scene, first: int, last: int, office: Office) -> bool:
-    """True in "Kapolresta Trisna Wibawa": whoever holds it, not where; airfields are named after people."""
-    known = first in scene.regions or past_district(scene.reading, first) > first
-    placed = known or tuple(scene.lowers[first:last]) in scene.unit_places
-    words_only = all(token.text.isalpha() for token in scene.tokens[first:last])
-    free = words_only and not placed and not office.body.startswith(tuple(OFFICE["named_after"]))
-    return free and name_logit(scene.reading, first, last) > 0
 
 
 def _regional_office(scene: Scene, i: int, office: Office, inner: BodyMention) -> Behind:
@@ -108,11 +99,17 @@ def _misspelt_field(scene: Scene, i: int) -> int:
     return j if region and region.stated else i
 
 
-def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
-    """What completes a unit, and the index after it: a number, a region, a place."""
+def _unit_place(scene: Scene, i: int, personal: bool) -> tuple[str | None, int]:
+    """What completes a unit, and the index after it: a number, a region, a place.
+
+    Args:
+        scene: The article.
+        i: The token behind the office.
+        personal: Units of its kind bear the names of people.
+    """
     named = past_unit_class(scene.tokens, i)
     if named > i:
-        place, end = _unit_place(scene, named)
+        place, end = _unit_place(scene, named, personal)
         return (f"{scene.reading.text(i, named)} {place or ''}".strip(), max(end, named))
     if i >= len(scene.tokens):
         return None, i
@@ -122,7 +119,7 @@ def _unit_place(scene: Scene, i: int) -> tuple[str | None, int]:
         return unit_number(scene.reading.text(i, end)), end
     if i in scene.regions:
         return _unit_region(scene, i)
-    end = _past_place(scene, i)
+    end = _past_place(scene, i, personal)
     return (scene.reading.text(i, end), end) if end > i else (None, i)
 
 
@@ -174,7 +171,7 @@ def _unit_region(scene: Scene, i: int) -> tuple[str, int]:
     return region.full_name if region.stated and region.level != "provinsi" else region.name, region.last
 
 
-def _past_place(scene: Scene, i: int) -> int:
+def _past_place(scene: Scene, i: int, personal: bool) -> int:
     """Index after a place: one that the article's units have, a listed district, one or two capital words."""
     tokens, n = scene.tokens, len(scene.tokens)
     listed = past_district(scene.reading, i)
@@ -192,6 +189,9 @@ def _past_place(scene: Scene, i: int) -> int:
     end = i
     while end < min(i + 4, n) and tokens[end].cap and not scene.is_title(end):
         end += 1
+    if not personal and end - i > 1 and name_logit(scene.reading, i, end) > 0:
+        # "Kapolresta Trisna Wibawa": whoever holds it, not where
+        return i
     # an unlisted place before a name: one word, unless a title parts them
     return end if end < n and (scene.is_title(end) or not tokens[end].cap) and end - i <= 2 else i + 1
 
