@@ -14,6 +14,8 @@ _SHORTEST_SINGLE = 4
 _LONGEST_SINGLE = 400
 # How many tokens words in marks inside a quotation may have.
 _LONGEST_INNER = 8
+# Before the mark that ends what somebody says.
+_ENDS = frozenset({*STOPS, ","})
 _BEFORE_OPENING = frozenset(" \n([{:,–—-")
 
 
@@ -107,7 +109,9 @@ class _Line:
         if sign in CLOSING or not self._touches_next(i):
             return False
         if sign in OPENING:
-            return True
+            # “Semua siap, “ujar Bupati: the mark is meant to close
+            told = self._told(i + 1)
+            return told is None or told.use != "after" or self.tokens[i - 1].text not in _ENDS
         start = self.tokens[i].start
         apart = start > 0 and self.body[start - 1] in _BEFORE_OPENING
         return apart and self._told(i + 1) is None

@@ -172,7 +172,8 @@ def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: fro
     if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].text[0].isalnum():
         # "PORTAL.COM" and "S.Sos" go on; "terjawab.Jumat" only lacks its space
         return not (before.text.islower() and tokens[i + 1].cap and not tokens[i + 1].upper)
-    return (len(before.text) == 1 and before.cap) or before.lower in abbreviations
+    # "se-Kab. Mamuju Tengah"
+    return (len(before.text) == 1 and before.cap) or before.lower.rpartition("-")[2] in abbreviations
 
 
 def _past_closing(tokens: list[Token], i: int, last: int, shut: list[bool]) -> int:

@@ -52,8 +52,9 @@ def _past_single(scene: Scene, i: int, sentence: Sentence) -> int:
 
 
 def _is_inner_dot(scene: Scene, i: int, sentence: Sentence) -> bool:
-    """True for the dot of "kunjungan ke RSUD dr. Soekardjo"."""
-    short = scene.tokens[i].text == "." and len(scene.tokens[i - 1].text) <= 2
+    """True for the dots of "kunjungan ke RSUD dr. Soekardjo", "peresmian KUA Kec. Topoyo"."""
+    before = scene.tokens[i - 1]
+    short = scene.tokens[i].text == "." and (len(before.text) <= 2 or before.lower in words("levels"))
     return short and i + 1 < sentence.last and scene.tokens[i + 1].cap
 
 

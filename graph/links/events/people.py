@@ -162,6 +162,8 @@ def _job_host(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
 def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "dihadiri ...", "turut hadir ..."; "X hadir" names its subject."""
     # "Hadir dalam upacara itu, ...": the occasion stands before the guests
+    if i and scene.lowers[i - 1] in EVENT["denied"]:
+        return
     start = end - (scene.lowers[end - 1] in EVENT["before_occasion"])
     listed = listed_behind(scene, start, sentence)
     # "X turut mendampingi Y": both are there
@@ -180,9 +182,10 @@ def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Se
 
 def _job_joined(scene: Scene, event: Happening, i: int, end: int, sentence: Sentence) -> None:
     """As in "Menkes didampingi Wali Kota X": those at the subject's side, and the subject."""
-    if _holds_later(scene, end, sentence):
+    accompanied = scene.lowers[i] in EVENT["accompanied"]
+    if _holds_later(scene, end, sentence) and not accompanied:
         return
-    if scene.lowers[i] in EVENT["accompanied"] and not _is_led_by_last(scene, i, sentence):
+    if accompanied and not _is_led_by_last(scene, i, sentence):
         for actor in subjects_before(scene, i, sentence):
             join(scene, event, actor, ("participant",), sentence, (i, end))
     for actor in listed_behind(scene, end, sentence):

@@ -6,9 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from graph.cast import Actor, Cast
-from graph.lexicon import Phrases, phrases, read_list, read_table, split_tokens, word_sets, words
+from graph.lexicon import (
+    Phrases,
+    phrases,
+    read_list,
+    read_table,
+    split_tokens,
+    word_phrases,
+    word_sets,
+    words,
+)
 from graph.links.events.shapes import Candidate
 from graph.text.dates import DateMention
 from graph.text.reading import Sentence
@@ -119,12 +129,26 @@ class Scene:
     def _find_jobs(self) -> dict[int, tuple[int, str]]:
         """Words that tie; "terdiri dari" only in "Peserta apel terdiri dari ..."."""
         hits = self.reading.hits(_jobs())
-        return {
+        jobs = {
             i: hit
             for i, hit in hits.items()
             if self.lowers[i] not in EVENT["made_up_of"]
             or not EVENT["those_present"].isdisjoint(self.lowers[max(0, i - _PRESENT) : i])
         }
+        return self._with_lists(jobs)
+
+    def _with_lists(self, jobs: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+        """With what goes on with guests: "Rapat dihadiri sejumlah pejabat. Di antaranya Kapolres X ..."."""
+        among = word_phrases("among_them")
+        for before, sentence in pairwise(self.reading.sentences):
+            listed = among.match(self.lowers, sentence.first)
+            if listed is None or listed[0] >= sentence.last:
+                continue
+            told = any(jobs.get(i, (0, ""))[1] == "attended" for i in range(before.first, before.last))
+            crowd = not EVENT["those_present"].isdisjoint(self.lowers[before.first : before.last])
+            if told or crowd:
+                jobs[sentence.first] = (listed[0], "attended")
+        return jobs
 
     def _find_read_out(self) -> set[str]:
         """Keys of those whose speech somebody else reads out: "Sekda membacakan sambutan Bupati"."""

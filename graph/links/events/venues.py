@@ -240,7 +240,7 @@ def _venue_word(scene: Scene, i: int) -> bool:
 
 def _names_room(scene: Scene, i: int, sentence: Sentence) -> bool:
     """True for the "data" of "ruang data Polres Kampar", the "dewan" of "gedung dewan, Senin"."""
-    room = scene.lowers[i - 1] in words("venues") and not scene.tokens[i - 1].cap
+    room = _venue_word(scene, i - 1) and not scene.tokens[i - 1].cap
     after = scene.tokens[i + 1] if i + 1 < sentence.last else None
     house = after is None or after.cap or after.lower in words("venues") or not after.text[0].isalnum()
     return room and house and scene.lowers[i] not in read_list("function_words.txt")

@@ -260,6 +260,10 @@ class Parser:
         if seat:
             return BodyMention(i, after, row["name"] + seat, row["kind"], "complete", None, None, short)
         place, end = self.scene.place_name(last)
+        district = past_district(self.reading, last) if not place and row["kind"] == "badan" else last
+        if district > last and not self.scene.is_name(last):
+            # "KUA Topoyo"
+            place, end = self.reading.text(last, district), district
         if not place and self._is_headed(i):
             end = last if self.scene.is_name(last) else past_district(self.reading, last)
             end = self._before_holder(last) if end == last else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.lexicon import read_list
+from graph.lexicon import read_list, read_settings
 from graph.mentions.offices.scene import Scene
 from graph.mentions.offices.shapes import LARGE, OFFICE
 from graph.model import RegionMention
@@ -13,6 +13,7 @@ from graph.text.phrase import DISTRICTS, NUMERAL, past_district
 
 # Logits that tell one reading from another.
 _CLEAR = 1.0
+_LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
 _SMALL = ("kecamatan", "kelurahan", "desa", "distrik")
 
 
@@ -124,8 +125,9 @@ def spread_over(scene: Scene, i: int, region: RegionMention | None) -> tuple[int
 def _spread_level(
     scene: Scene, i: int, region: RegionMention | None, level: str
 ) -> tuple[int, RegionMention | None]:
-    """As in "se-Kecamatan X", which is one token with the level."""
-    found = scene.regions.get(i + 1)
+    """As in "se-Kecamatan X", "se-Kab. X": one token with the level."""
+    found = scene.regions.get(scene.past_dot(i + 1))
+    level = _LEVELS.get(level, level)
     if found:
         stated = level if level in (*LARGE, *DISTRICTS) else found.level
         return found.last, RegionMention(i, found.last, found.name, stated, found.code, True)

@@ -217,7 +217,7 @@ class Finder:
             return False
         if self.taken[i]:
             return self._is_region_name(i) and (titled or (i in self.office_ends and self._goes_on(i + 1)))
-        if token.lower in _DIVISIONS:
+        if token.lower in _DIVISIONS or (token.lower in _LEVELS and not titled):
             return False
         if titled or (i in self.office_ends and not self._begins_sentence(i)):
             return True
