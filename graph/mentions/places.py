@@ -19,7 +19,7 @@ from graph.lexicon import (
     words,
 )
 from graph.model import RegionMention
-from graph.text.names import name_start
+from graph.text.names import name_logit, name_start
 from graph.text.reading import Reading
 
 _LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
@@ -27,6 +27,8 @@ _SPREAD = frozenset(read_settings("words.toml")["office"]["spread"])
 # A level word that has no list of names: what follows in capitals is the name.
 _UNLISTED = frozenset({"kelurahan", "desa", "nagari", "gampong", "kampung", "dusun", "pekon", "mukim"})
 _LONGEST_NAME = 4
+# The logit from which on the words behind an unlisted place are somebody's name.
+_CLEARLY_A_NAME = 1.5
 _NUMERAL = re.compile(r"^[IVX]+$")
 
 
@@ -173,10 +175,18 @@ def _name_end(reading: Reading, first: int) -> int:
     if holder is not None:
         # "Ketua BPD Desa Sukamaju Ujang Suherman"
         return holder
+    holder = next((j for j in range(first + 1, min(first + 3, i - 1)) if _is_name(reading, j, i)), None)
+    if holder is not None:
+        # "Karang Taruna Desa Sukaraja Rian Hidayat": no list knows his name, but it looks like one
+        return holder
     if i - first == _LONGEST_NAME and not _NUMERAL.match(reading.tokens[i - 1].text):
         # "Wali Nagari Bukik Batabuah Firdaus Sutan ...": a long run ends with somebody's name
         return first + 2
     return i
+
+
+def _is_name(reading: Reading, first: int, last: int) -> bool:
+    return name_logit(reading, first, last) > _CLEARLY_A_NAME
 
 
 def _bare(reading: Reading, i: int) -> RegionMention | None:

@@ -123,6 +123,9 @@ def _past_region(scene: Scene, i: int) -> Name | None:
         elif i in scene.cast.regions and scene.cast.regions[i].stated:
             # "Kepala Desa Sukamaju Kecamatan Cibatu Ujang Suherman"
             i = scene.cast.regions[i].last
+        elif scene.text(i) in words("locatives") and i + 1 in scene.cast.regions:
+            # "Kepala BPOM di Serang Mojaza Sirait"
+            i = scene.cast.regions[i + 1].last
         elif origin:
             i = origin.last
         elif scene.text(i) in _CHANGING or scene.text(i) in BESIDE["others"]:

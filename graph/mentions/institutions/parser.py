@@ -216,6 +216,10 @@ class Parser:
 
     def _named(self, i: int, last: int, row: Row) -> BodyMention | None:
         """As in "Universitas Negeri Gorontalo", "PT Adhi Karya (Persero) Tbk"."""
+        behind = self.forms.get(last)
+        if behind and behind[1]["kind"] in BODY["never_inside"]:
+            # "Kepala Bidang SMP Dinas Pendidikan", "Direktur Pembinaan SMK Kemdikbud"
+            return None
         named = self.scene.past_person_title(last, row)
         if named == last and self.scene.bracket_at(last)[1] and self.forms.get(last + 1):
             # as in "Rumah Sakit Daerah (RSD) Madani", with its short form before its name

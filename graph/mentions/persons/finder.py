@@ -108,6 +108,9 @@ class Finder:
                 elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:
                     i += len(_BALLOT) + 1
                     out.setdefault(i, office)
+                elif self.lowers[i] in words("locatives") and i + 1 in self.regions:
+                    i = self.regions[i + 1].last
+                    out.setdefault(i, office)
                 elif origin := self._origin(i):
                     i = origin.last
                     out.setdefault(i, office)
