@@ -14,6 +14,9 @@ from graph.text.phrase import is_title, past_bracket, past_term
 _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
 _CHANGING = frozenset(BESIDE["outgoing"] + BESIDE["incoming"])
+_COMMITTEES = tuple(read_settings("words.toml")["institution"]["committees"])
+# As in "HUT RI ke-79".
+_OF_NUMBER = ("ke", "-")
 _JOINS_NAMES = words("coordinators") | words("dashes")
 # Between an office and its holder's name there are at most so many words of region, party and term.
 _LONGEST_GAP = 12
@@ -80,6 +83,9 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
         name = scene.name_at(i + 1)
     if name is None and scene.lowers[i : i + len(_BALLOT)] == _BALLOT:
         name = _name_behind(scene, office)
+    committee = office.body.name if office.body else office.title.partition(" ")[2]
+    if name is None and committee.startswith(_COMMITTEES):
+        name = _behind_event(scene, i)
     if name is None and scene.text(i) in BESIDE["between"]:
         name = scene.name_at(i + 1)
     if name is None:
@@ -88,6 +94,17 @@ def _before_name(scene: Scene, office: OfficeMention) -> None:
     if name:
         past = any(low in BESIDE["outgoing"] for low in scene.lowers[i : i + 2]) and not office.capacity
         scene.add(name[0], replace(office, capacity="mantan") if past else office, office.first, name[2])
+
+
+def _behind_event(scene: Scene, i: int) -> Name | None:
+    """The name behind the event of a committee: "Ketua Panitia HUT RI ke-79 Desa Cibiru, Asep Sunandar"."""
+    last = i
+    while last < min(i + _LONGEST_GAP, len(scene.tokens)) and scene.text(last) != ",":
+        token = scene.tokens[last]
+        if not (token.cap or token.text[0].isdigit() or token.lower.startswith(_OF_NUMBER)):
+            return None
+        last += 1
+    return scene.name_at(last + 1) if last > i and scene.text(last) == "," else None
 
 
 def _is_house(scene: Scene, office: OfficeMention) -> bool:

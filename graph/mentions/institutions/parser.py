@@ -64,6 +64,9 @@ class Parser:
         hit = self.forms.get(i)
         group = self.groups.get(i)
         event = self.events.get(i)
+        if group and group[0] - 1 in self.regions:
+            # "Karang Taruna Desa Sukaraja"
+            group = None
         if hit and ((group and group[0] > hit[0]) or (event and event[0] > hit[0])):
             # "anggota DPR se-Indonesia", "TNI Manunggal Membangun Desa"
             return None

@@ -112,6 +112,9 @@ class Scene:
             if token.text[0].isdigit() and i > first and self._counts(i):
                 # "Lapas Kelas IIB Sampit 539 orang"
                 break
+            if i > first and token.text in words("short_names"):
+                # "Presiden Mahasiswa UIN Alauddin Muh. Reski"
+                break
             if self.is_title(i) or not (token.cap or token.text[0].isdigit()):
                 if (
                     self.lowers[i] in words("and")

@@ -168,6 +168,9 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
 
 def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
+    if scene.sign_at(i).lower() in OFFICE["divisions"]:
+        # "Staf Ahli Menteri Bidang Hukum Kementerian ATR/BPN"
+        return read_part(scene, i, office, _small)
     end = scene.past_title_words(i)
     if end == i or scene.lowers[i] in OFFICE["no_ministry"]:
         return Behind(office.title, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from graph.lexicon import Phrases, phrases, read_table
@@ -24,6 +25,8 @@ def office_forms() -> Phrases[Office]:
                 forms.setdefault(form, Office(form, row["title"], row["at"], row["body"]))
     for office in _heads():
         forms.setdefault(office.form, office)
+    for short, form in OFFICE["candidates"].items():
+        forms[short] = replace(forms[form], form=short)
     deputy, minister = OFFICE["deputy"], OFFICE["minister"]
     for row in read_table("bodies.tsv"):
         field = row["name"].removeprefix(f"{OFFICE['ministry']} ")

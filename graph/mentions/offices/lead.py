@@ -29,6 +29,8 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
     hit = scene.forms.get(j) if j < len(scene.tokens) else None
     if hit is None:
         return Lead(i, capacity, plural, False), j
+    if scene.lowers[j] in OFFICE["candidates"]:
+        capacity = "calon"
     small = not scene.tokens[j].cap
     if small and j and scene.lowers[j - 1] in words("list_openers"):
         # "dihadiri camat, kepala KUA" names a body

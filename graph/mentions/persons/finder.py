@@ -289,7 +289,9 @@ class Finder:
 
     def _is_name_word(self, i: int, first: bool) -> bool:
         token = self.tokens[i]
-        if not token.cap or not token.text[0].isalpha() or token.lower in words("not_names"):
+        if not token.cap or not token.text[0].isalpha():
+            return False
+        if token.lower in words("not_names") and (first or not self._are_given(i)):
             return False
         if not first and token.lower in _ending_words():
             # "Wali Kota Budi Santoso Kembali menyalurkan bantuan"
@@ -304,6 +306,10 @@ class Finder:
         # "MSi", "MHum": a degree has capitals inside
         written = token.upper or not token.text[1:].islower()
         return not (written and token.lower in self.degrees and not first)
+
+    def _are_given(self, i: int) -> bool:
+        """True at the second word of "Fajar Ramadhan", a month that people are called by."""
+        return self.lowers[i] in self.given and self.lowers[i - 1] in self.given
 
     def _is_region_name(self, i: int) -> bool:
         """True at a bare region of one word, which people are called too: "Bima Arya", "Servo Sorong"."""

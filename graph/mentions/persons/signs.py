@@ -32,6 +32,7 @@ class Weigher:
         self.taken = finder.taken
         self.office_ends = finder.office_ends
         self.pairs = finder.pairs
+        self.bodies = finder.bodies
         self.name_ends: dict[int, Run] = {}
         self.office_starts = finder.office_starts
 
@@ -67,6 +68,9 @@ class Weigher:
             bare = self._is_bare(self.office_ends[run.start - 1])
             # "Babinsa, Binamas, ketua RT": a list of offices
             return 1 if bare and size == 1 and not run.titled else 3 if closed else 2
+        if office.body is None and run.end in self.bodies and not run.titled:
+            # "Ketua Umum Kohati PB HMI": words before a body are its own
+            return 0
         if size == 1 and not run.titled and self._is_house(office):
             # "di Pendopo Bupati Pangandaran Parigi": where it is
             return 0
