@@ -15,6 +15,8 @@ from graph.model import BodyMention, OfficeMention, RegionMention
 from graph.text.reading import Reading
 
 _INSTITUTION = read_settings("words.toml")["institution"]
+# Kinds of bodies that are no town's own where no town stands with them.
+_EVERYWHERE = frozenset({"organisasi", "perusahaan"})
 _COUNCIL_PARTS = tuple(_INSTITUTION["council_parts"])
 
 
@@ -123,7 +125,7 @@ class BodyNames:
             return (
                 self.territory.home_at(level) if level != _INSTITUTION["any_region"] else self.territory.home
             )
-        if body.reach == "placed" and body.kind != "organisasi":
+        if body.reach == "placed" and body.kind not in _EVERYWHERE:
             small = body.name.split()[-1].lower()
             # the "BPD" in an article about one village is the village's
             village = self.territory.home_at(small) if small in words("small_levels") else None

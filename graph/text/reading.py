@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from graph.lexicon import FirstWords, Phrases, places_of, read_list
+from graph.lexicon import FirstWords, Phrases, places_of, read_list, read_settings
 from graph.model import Span, shape
 from graph.text.quotes import Quote, cover, find_quotes
 from graph.text.slips import mended
@@ -21,6 +21,9 @@ _LINE_BREAK = re.compile(r"\n+")
 _LINE_ENDS = frozenset(".!?…:)*") | MARKS
 # The share of line breaks with a small letter behind from which on the lines of a text count as wrapped.
 _WRAPPED = 0.25
+# Numbers that stand behind a name with a stop, and words for events that begin the next sentence.
+_COUNTS = frozenset("IVX")
+_GENERIC = frozenset(read_settings("words.toml")["event"]["generic"])
 _MAY_END = STOPS | MARKS
 _AFTER_STOP = frozenset(")]'’") | CLOSING | STRAIGHT
 
@@ -172,6 +175,9 @@ def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: fro
     if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].text[0].isalnum():
         # "PORTAL.COM" and "S.Sos" go on; "terjawab.Jumat" only lacks its space
         return not (before.text.islower() and tokens[i + 1].cap and not tokens[i + 1].upper)
+    if before.text in _COUNTS and i + 1 < len(tokens) and tokens[i + 1].lower in _GENERIC:
+        # "menggelar Mukerda I. Kegiatan itu ..."
+        return False
     # "se-Kab. Mamuju Tengah"
     return (len(before.text) == 1 and before.cap) or before.lower.rpartition("-")[2] in abbreviations
 

@@ -80,7 +80,7 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             # "A sebagai Bupati X, B sebagai Bupati Y": what A becomes is no guest
             edge = actor.last
             continue
-        if any(low in EVENT["ends_list"] for low in gap) or _new_clause(scene, edge, actor.first):
+        if _ends_list(gap) or _new_clause(scene, edge, actor.first):
             break
         if out and sum(low.isalpha() and not scene.tokens[edge + k].cap for k, low in enumerate(gap)) > _FAR:
             break
@@ -97,6 +97,15 @@ def listed_behind(scene: Scene, i: int, sentence: Sentence) -> list[Actor]:
             continue
         out.append(actor)
     return out
+
+
+def _ends_list(gap: Sequence[str]) -> bool:
+    """True for a word that no list goes on behind; "hadir sebagai undangan, Ketua DPRD X" does."""
+    return any(
+        low in EVENT["ends_list"]
+        and not (low in words("as_office") and not EVENT["those_present"].isdisjoint(gap[k + 1 : k + 2]))
+        for k, low in enumerate(gap)
+    )
 
 
 def _tells_of_guest(gap: Sequence[str]) -> bool:

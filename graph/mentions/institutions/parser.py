@@ -20,6 +20,8 @@ _OTHER_BRACKETS = re.compile(rf"\s*\((?!{_KEPT})[^()]*\)")
 # The number of a branch: "Cabang XLV", "Resort 34".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 _LONGEST = 9
+# Kinds of bodies that a district names: "KUA Topoyo", "Forkopimcam Kartoharjo".
+_DISTRICT_KINDS = ("badan", "pemerintah")
 # A place and a name behind it.
 _LONGEST_RUN = 5
 # From this logit on words behind a body's name are somebody's.
@@ -267,7 +269,7 @@ class Parser:
         if seat:
             return BodyMention(i, after, row["name"] + seat, row["kind"], "complete", None, None, short)
         place, end = self.scene.place_name(last)
-        district = past_district(self.reading, last) if not place and row["kind"] == "badan" else last
+        district = past_district(self.reading, last) if not place and row["kind"] in _DISTRICT_KINDS else last
         if district > last and not self.scene.is_name(last):
             # "KUA Topoyo"
             place, end = self.reading.text(last, district), district

@@ -16,6 +16,7 @@ from graph.text.phrase import NUMERAL, is_short_bracket, past_bracket
 
 _HELD_AS = frozenset(OFFICE["qualifiers"]).difference(OFFICE["for_now"])
 _SEATS = frozenset(read_settings("words.toml")["institution"]["seats"])
+_FORCES = ("polisi", "militer")
 _NUMBERED = ("body", "secretariat", "part")
 
 
@@ -41,11 +42,22 @@ def read_complement(scene: Scene, head: int, office: Office, lead: Lead) -> Behi
     behind = reader(scene, head, office, lead) if reader else Behind(office.title, head)
     if behind is None:
         return None
+    if behind.body and behind.body.kind in _FORCES:
+        behind = replace(behind, last=_past_larger(scene, behind.last))
     end = past_division(scene, behind.last)
     last, region = spread_over(scene, end, behind.region)
     if last == end:
         last = end = _past_qualifier(scene, end)
     return replace(behind, last=last, region=region, spread=last > end)
+
+
+def _past_larger(scene: Scene, i: int) -> int:
+    """Index after the larger units of "Kapolsek X, Polres Y, Polda Z, Iptu Budi", before a rank."""
+    last = i
+    while (body := scene.bodies.get(last + (scene.sign_at(last) == ","))) and body.kind in _FORCES:
+        last = body.last
+    holder = last + (scene.sign_at(last) == ",")
+    return last if last > i and holder < len(scene.tokens) and scene.is_title(holder) else i
 
 
 def _past_qualifier(scene: Scene, i: int) -> int:
