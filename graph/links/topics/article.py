@@ -12,9 +12,14 @@ from graph.lexicon import read_table, split_tokens, words
 from graph.links.topics.cues import Cue, TopicFinder, weigh
 from graph.text.reading import Reading
 
+
+def _logit(probability: float) -> float:
+    return log(probability / (1 - probability))
+
+
 # How probable a topic has to be to be named, and the best one where none is.
-_LEAST = 0.3
-_LEAST_BEST = 0.1
+_LEAST = _logit(0.3)
+_LEAST_BEST = _logit(0.1)
 _MOST = 3
 # How many tokens of its sentence count on each side of a statement.
 _AROUND = 40
@@ -49,12 +54,12 @@ class ArticleTopics:
     def __init__(self, finder: TopicFinder, reading: Reading, parts: Iterable[_Part]) -> None:
         self._finder = finder
         self._reading = reading
-        cues = finder.cues(reading.lowers, reading.places)
-        self._cues = [cue for cue in cues if not self._names_place(cue)]
+        self._cues = [cue for cue in finder.cues_of(reading) if not self._names_place(cue)]
         self._firsts = [cue.first for cue in self._cues]
+        self._of_part: dict[tuple[int, int], dict[str, float]] = {}
         self._said: dict[str, list[tuple[int, dict[str, float]]]] = {}
         for first, last, speaker in sorted(parts):
-            self._said.setdefault(speaker, []).append((first, _logs(weigh(self._cues_in(first, last)))))
+            self._said.setdefault(speaker, []).append((first, self._own(first, last)))
         self._of_text: dict[str, dict[str, float]] = {}
         self._whole = {
             "forms": _shares(weigh(self._cues)),
@@ -81,8 +86,8 @@ class ArticleTopics:
             scores[key] = scores.get(key, 0.0) + value
         bias = _weights()["bias"]
         ranked = sorted((-n - bias, key) for key, n in scores.items())[:_MOST]
-        named = [key for n, key in ranked if -n >= _logit(_LEAST)]
-        best = [key for n, key in ranked[:1] if -n >= _logit(_LEAST_BEST)]
+        named = [key for n, key in ranked if -n >= _LEAST]
+        best = [key for n, key in ranked[:1] if -n >= _LEAST_BEST]
         return tuple(named or best)
 
     def features(self, first: int, last: int, speaker: str = "") -> dict[str, dict[str, float]]:
@@ -105,7 +110,7 @@ class ArticleTopics:
         sentence = self._reading.sentences[number]
         before = self._cues_in(max(sentence.first, first - _AROUND), first)
         behind = self._cues_in(last, min(sentence.last, last + _AROUND))
-        own = _logs(weigh(self._cues_in(first, last)))
+        own = self._own(first, last)
         length = log1p(max(last - first, _SHORTEST))
         return {
             "own": own,
@@ -114,6 +119,13 @@ class ArticleTopics:
             "previous": self._previous(first, speaker),
             "speaker": self._text(speaker),
         }
+
+    def _own(self, first: int, last: int) -> dict[str, float]:
+        """What the words of a part point to."""
+        own = self._of_part.get((first, last))
+        if own is None:
+            own = self._of_part[first, last] = _logs(weigh(self._cues_in(first, last)))
+        return own
 
     def _previous(self, first: int, speaker: str) -> dict[str, float]:
         """What the last part of the same speaker before token `first` is about."""
@@ -158,7 +170,3 @@ def _add(features: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
         for key, value in values.items():
             out[key] = out.get(key, 0.0) + weight * value
     return out
-
-
-def _logit(probability: float) -> float:
-    return log(probability / (1 - probability))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from graph.lexicon import Phrases, Topic, places_of, split_tokens, topics
+from graph.text.reading import Reading
 
 # Weights below which a topic is not named, against nothing and against the best one.
 _LEAST = 1.5
@@ -66,17 +66,25 @@ class TopicFinder:
             known = self._known[word] = found
         return known
 
-    def cues(self, lowers: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> list[Cue]:
-        """Every word or phrase of small-letter tokens that points to a topic, in order.
+    def cues_of(self, reading: Reading) -> list[Cue]:
+        """Every word or phrase of an article that points to a topic, in order."""
+        exact, sides = reading.hits(self._exact), reading.hits(self._sides)
+        return self._cues(reading.lowers, reading.places, exact, sides)
 
-        Args:
-            lowers: The tokens.
-            places: Where each of them stands, where that is known.
-        """
+    def cues(self, lowers: Sequence[str]) -> list[Cue]:
+        """Every word or phrase of small-letter tokens that points to a topic, in order."""
         words = list(lowers)
-        places = places_of(words) if places is None else places
-        exact = self._exact.find(words, places)
-        out = self._near(self._sides.find(words, places))
+        places = places_of(words)
+        return self._cues(words, places, self._exact.find(words, places), self._sides.find(words, places))
+
+    def _cues(
+        self,
+        words: list[str],
+        places: Mapping[str, Sequence[int]],
+        exact: Mapping[int, tuple[int, _Weights]],
+        sides: Mapping[int, tuple[int, _Sides]],
+    ) -> list[Cue]:
+        out = self._near(sides)
         known, of_word = self._known, self._of_word
         pointing = (
             i for word, at in places.items() if (known[word] if word in known else of_word(word)) for i in at
@@ -112,13 +120,13 @@ class TopicFinder:
         return _choose(weigh(self.cues(lowers)))
 
 
-def weigh(cues: Iterable[Cue], *, once: bool = True) -> Counter[str]:
+def weigh(cues: Iterable[Cue], *, once: bool = True) -> dict[str, int]:
     """Weight of each topic; a form counts once, or as often as it stands there."""
-    out: Counter[str] = Counter()
+    out: dict[str, int] = {}
     found = {cue.form: cue.weights for cue in cues}.values() if once else (cue.weights for cue in cues)
     for weights in found:
         for key, weight in weights:
-            out[key] += weight
+            out[key] = out.get(key, 0) + weight
     return out
 
 
