@@ -25,6 +25,7 @@ _BESIDE = read_settings("words.toml")["beside_office"]
 _LEVELED = tuple(f"region:{level}" for level in LEVELS)
 _COMMITTEES = tuple(_INSTITUTION["committees"])
 _GOVERNING = (*_LEVELED, "government", "advisor", "secretariat")
+_MINISTRY = read_settings("words.toml")["office"]["ministry"]
 _DEPUTY = read_settings("words.toml")["office"]["deputy"] + " "
 _HEADED = frozenset(read_settings("words.toml")["office"]["bare_heads"])
 _HEAD_SPACED = read_settings("words.toml")["office"]["head_spaced"]
@@ -362,8 +363,15 @@ class Placing:
                 if entities[key].kind in kinds and self.bodies[i].reach != "part"
             ]
         if not fitting:
-            return None
+            return self._own_ministry if "kementerian" in kinds else None
         return self.body_keys[fitting[max(0, bisect_left(fitting, office.first) - 1)]]
+
+    @cached_property
+    def _own_ministry(self) -> str | None:
+        """The only ministry whose minister the article names: "Menteri X bersama Direktur Jenderal Y"."""
+        bases = {one.base for one in self.offices if one.at == "own" and one.base}
+        ministries = [base for base in bases if base.startswith(_MINISTRY)]
+        return self.registry.of_base(ministries[0]) if len(ministries) == 1 else None
 
     def _body_in_sentence(self, office: OfficeMention) -> str | None:
         """As in "Musda Kadin Bone berlangsung dan Andi terpilih sebagai Ketua": the only body before."""

@@ -194,11 +194,23 @@ def _behind_name(scene: Scene, office: OfficeMention) -> None:
         if (
             person
             and scene.text(i) == ","
-            and (scene.has_office_before(person[1]) or _has_words_before(scene, person[1], office))
+            and (
+                scene.has_office_before(person[1])
+                or _stands_in(scene, person[1])
+                or _has_words_before(scene, person[1], office)
+            )
         ):
             person = None
     if person and _is_described(scene, person[1], office):
         scene.add(person[0], scene.as_it_was(office), person[1], office.last)
+
+
+def _stands_in(scene: Scene, start: int) -> bool:
+    """As in "Danramil X yang diwakili (oleh) Serka Dedi, Kapolsek Y, ...": the list goes on behind him."""
+    i = start - 1
+    while i > 0 and (is_title(scene.reading, i) or scene.text(i) in words("by") or scene.text(i) == "."):
+        i -= 1
+    return scene.text(i) in words("represented_by")
 
 
 def _before_origin(scene: Scene, i: int | None) -> int | None:

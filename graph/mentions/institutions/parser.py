@@ -90,9 +90,22 @@ class Parser:
         reach = row["reach"]
         if reach == "generic":
             return None
+        called = self.scene.past_hospital_name(last) if row["form"] in words("hospitals") else last
+        if called > last:
+            return self._hospital(i, last, called, row)
         body = _READERS[reach](self, i, last, row)
         # "delapan Polda", "setiap Bawaslu": a class of bodies
         return None if body and body.last == last and not body.region and self.scene.is_counted(i) else body
+
+    def _hospital(self, i: int, last: int, end: int, row: Row) -> BodyMention:
+        """As in "RSUD dr. Slamet Garut": a hospital that a known person's name is part of."""
+        text = self.reading.text(last, end)
+        region = self.scene.region_at(end)
+        if region and not region.stated:
+            text, end, region = f"{text} {region.name}", region.last, None
+        name = f"{row['name']} {text}"
+        reach = "named" if region else "complete"
+        return BodyMention(i, region.last if region else end, name, row["kind"], reach, region)
 
     def _explained(self, i: int, last: int) -> BodyMention | None:
         """As in "Dinas Penanaman Modal Terpadat Satu Pintu (DPMPTSP) Kota X": the acronym tells."""

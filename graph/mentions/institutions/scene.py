@@ -276,6 +276,14 @@ class Scene:
             i += 2 if self.tokens[i + 1].text == "." else 1
         return i if i > first and i < len(self.tokens) and self.tokens[i].cap else first
 
+    def past_hospital_name(self, i: int) -> int:
+        """Index after the "dr. Slamet" of "RSUD dr. Slamet" at token `i`, which a list knows; else `i`."""
+        first = i
+        while i + 1 < len(self.tokens) and self.lowers[i] in self.titles:
+            i += 2 if self.tokens[i + 1].text == "." else 1
+        hit = list_phrases("hospital_names.txt").match(self.lowers, i) if i > first else None
+        return hit[0] if hit else first
+
     def is_counted(self, i: int) -> bool:
         """True behind a number or a word for many."""
         before = self.lowers[i - 1] if i else ""

@@ -37,6 +37,8 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
         small = not any(token.cap for token in scene.tokens[j : hit[0]])
     if small and not plural and j == i:
         plural = _continues_plural(scene, i) or _names_class(scene, i, *hit)
+    elif not plural and j == i:
+        plural = _lists_class(scene, i, *hit)
     return Lead(i, capacity, plural, small), j
 
 
@@ -58,6 +60,9 @@ def _capacity(scene: Scene, i: int) -> tuple[Capacity | None, int]:
         return None, i
     j, capacity = hit
     j = scene.past_dot(j)
+    if j < len(scene.tokens) and scene.reading.sentence_of[i] != scene.reading.sentence_of[j]:
+        # "melantik pejabat. Direktur Jenderal X hadir"
+        return None, i
     inner = scene.acting.get(j + 1) if scene.sign_at(j) == "(" else None
     if inner:
         close = scene.past_dot(inner[0])
@@ -69,6 +74,15 @@ def _capacity(scene: Scene, i: int) -> tuple[Capacity | None, int]:
 def _continues_plural(scene: Scene, i: int) -> bool:
     """The "lurah" of "para camat dan lurah"."""
     return i > 0 and scene.plural_end == i - 1 and scene.lowers[i - 1] in words("coordinators")
+
+
+def _lists_class(scene: Scene, i: int, last: int, office: Office) -> bool:
+    """The "Camat" and "Lurah" of "para kepala dinas, Camat dan Lurah": what many hold, without a place."""
+    listed = scene.plural_end == i - 1 and (scene.sign_at(i - 1) == "," or _continues_plural(scene, i))
+    if not listed or office.title not in OFFICE["classes"]:
+        return False
+    follows = last < len(scene.tokens) and (scene.tokens[last].cap or scene.sign_at(last) == "(")
+    return not follows
 
 
 def _names_class(scene: Scene, i: int, last: int, office: Office) -> bool:
