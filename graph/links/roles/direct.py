@@ -21,16 +21,21 @@ _JOINS_NAMES = words("coordinators") | words("dashes")
 # Between an office and its holder's name there are at most so many words of region, party and term.
 _LONGEST_GAP = 12
 _LONGEST_LEAD = 6
+_LONGEST_AGENT = 24
 
 
 def link_neighbours(scene: Scene) -> None:
     """Tie offices to the names right before or behind them."""
     _pairs(scene)
+    for office in scene.offices:
+        if not office.plural and scene.text(office.first - 1) in BESIDE["into"]:
+            _find_given(scene, office)
     ends = {office.last for office in scene.offices}
     for office in scene.offices:
         lead = _lead(scene, office.first - 1)
         if (
             not office.plural
+            and office.first not in scene.given
             and not scene.is_linked(office)
             and lead not in scene.name_by_end
             and not _is_named_before(scene, office)
@@ -40,6 +45,64 @@ def link_neighbours(scene: Scene) -> None:
     for office in scene.offices:
         if not office.plural and not scene.is_linked(office):
             _behind_name(scene, office)
+
+
+def _find_given(scene: Scene, office: OfficeMention) -> None:
+    """Find to whom an office is given; nobody where the one named last gives it.
+
+    As in "Hendra yang dilantik Wali Kota Padang Mahyeldi sebagai Direktur PDAM", "Gubernur mengangkat Rani
+    menjadi Kepala Dinas X", "Rani kini menjadi Camat X".
+    """
+    last = office.first - 1
+    while scene.text(last - 1) in BESIDE["into"]:
+        last -= 1
+    verb = _appointing_verb(scene, last)
+    if verb is None:
+        person = _becoming(scene, last)
+    elif scene.text(verb) in BESIDE["appoints"]:
+        person = scene.name_by_end.get(last - (scene.text(last - 1) == ","))
+    elif verb < last - 1:
+        person = _appointed(scene, verb)
+    else:
+        return
+    if person or (verb is not None and scene.text(verb) in words("appointed")):
+        scene.given[office.first] = person
+
+
+def _appointed(scene: Scene, verb: int) -> tuple[str, int, int] | None:
+    """Who is appointed by the passive verb at a token; behind it where no name stands before."""
+    first = _before_adverbs(scene, verb)
+    bare = scene.name_at(verb + 1)
+    person = scene.name_by_end.get(first - (scene.text(first - 1) == ","))
+    return person or ((bare[0], bare[1], bare[2]) if bare else None)
+
+
+def _becoming(scene: Scene, i: int) -> tuple[str, int, int] | None:
+    """Who stands before the "menjadi" at token `i`, unless somebody only wishes so."""
+    person = scene.name_by_end.get(_before_adverbs(scene, i)) if scene.text(i) in words("becomes") else None
+    first = person[1] - 1 if person else i
+    while is_title(scene.reading, first) or scene.text(first) == ".":
+        first -= 1
+    return None if scene.text(first) in BESIDE["wishes"] else person
+
+
+def _before_adverbs(scene: Scene, i: int) -> int:
+    """Index of the first of the words like "yang resmi" before token `i`."""
+    while scene.text(i - 1) in BESIDE["before_appointed"]:
+        i -= 1
+    return i
+
+
+def _appointing_verb(scene: Scene, i: int) -> int | None:
+    """Index of the verb whose agent or object ends before the "sebagai" at token `i`: "ditunjuk Bupati X"."""
+    for j in range(i - 1, max(-1, i - _LONGEST_AGENT), -1):
+        low = scene.text(j)
+        if low in words("appointed") or low in BESIDE["appoints"]:
+            return j if scene.in_one_sentence(i, j) else None
+        token = scene.tokens[j]
+        if not (token.cap or low[0].isdigit() or low in BESIDE["inside_agent"]):
+            return None
+    return None
 
 
 def _is_named_before(scene: Scene, office: OfficeMention) -> bool:
@@ -75,8 +138,10 @@ def _name_behind(scene: Scene, office: OfficeMention) -> Name | None:
 def _before_name(scene: Scene, office: OfficeMention) -> None:
     """As in "Bupati Keerom Yulianus Wayangkau", "Ketua Bawaslu Kota Kendari, Wa Ode Sitti, ..."."""
     i = office.last
-    if scene.text(office.first - 1) in BESIDE["sent"]:
-        # "perwakilan Dandim 0710 Kapten Inf Nurkhan": whom the office sends
+    before = office.first - 1
+    before -= scene.text(before) in BESIDE["sent_from"]
+    if scene.text(before) in BESIDE["sent"]:
+        # "perwakilan (dari) Dandim 0710 Kapten Inf Nurkhan": whom the office sends
         return
     name = scene.name_at(i) or _past_region(scene, i)
     if name is None and scene.text(i) == "," and not (_in_list(scene, office) or _is_house(scene, office)):
@@ -184,6 +249,11 @@ def _in_list(scene: Scene, office: OfficeMention) -> bool:
 
 def _behind_name(scene: Scene, office: OfficeMention) -> None:
     """As in "NAME, Ketua BEM", "NAME selaku Kadis", "NAME (Sekda)", "NAME sebagai Camat X"."""
+    if office.first in scene.given:
+        given = scene.given[office.first]
+        if given:
+            scene.add(given[0], scene.as_it_was(office), given[1], office.last)
+        return
     i = office.first - 1
     lead = office.first if office.first in scene.name_by_end else _lead(scene, i)
     lead = _before_origin(scene, lead)
@@ -259,7 +329,7 @@ def link_chains(scene: Scene) -> None:
         start = left.last + (scene.text(left.last) == ",")
         hit = leads.get(start)
         slashed = scene.text(left.last) == "/" and right.first == left.last + 1
-        if not slashed and (hit is None or hit[0] != right.first):
+        if (not slashed and (hit is None or hit[0] != right.first)) or right.first in scene.given:
             continue
         for one, other in ((left, right), (right, left)):
             held = scene.by_office.get(one.first)

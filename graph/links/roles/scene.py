@@ -16,7 +16,10 @@ Name = tuple[str, int, int, int]
 
 
 class Scene:
-    """One article, looked up by token; `found` are its tenures."""
+    """One article, looked up by token.
+
+    `found` are its tenures, `given` who gets the office at a token from somebody, if the text says.
+    """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
@@ -31,6 +34,7 @@ class Scene:
         }
         self.found: list[Holding] = []
         self.by_office: dict[int, Holding] = {}
+        self.given: dict[int, tuple[str, int, int] | None] = {}
         self._ends: set[int] = set()
 
     def _past_age(self, i: int) -> int:

@@ -24,6 +24,8 @@ _LONGEST = 9
 _DISTRICT_KINDS = ("badan", "pemerintah")
 # A place and a name behind it.
 _LONGEST_RUN = 5
+# Words of two people's names, or more.
+_TWO_NAMES = 4
 # From this logit on words behind a body's name are somebody's.
 _CLEARLY_A_NAME = 1.5
 # How many capitalised words may stand before a word like "University".
@@ -238,6 +240,9 @@ class Parser:
         if behind and behind[1]["kind"] in BODY["never_inside"]:
             # "Kepala Bidang SMP Dinas Pendidikan", "Direktur Pembinaan SMK Kemdikbud"
             return None
+        headed = self._is_headed(i)
+        if row["form"] in BODY["only_headed"] and not self._is_headed(i + 1):
+            return None
         named = self.scene.past_person_title(last, row)
         if named == last and self.scene.bracket_at(last)[1] and self.forms.get(last + 1):
             # as in "Rumah Sakit Daerah (RSD) Madani", with its short form before its name
@@ -246,10 +251,9 @@ class Parser:
         end = self._before_person(i, self.scene.past_name(named))
         if end == last:
             return None
-        if self._is_headed(i) and not self._is_holder_apposed(end):
+        if headed and end - 1 not in self.regions and not self._is_holder_apposed(end):
             # "Ketua Kelompok Tani Mekar Jaya Ujang Suherman", "Ketua Panitia Budi Santoso"
-            least = named + (row["form"] not in BODY["nameless"])
-            end = name_start(self.reading, least, end) or end
+            end = name_start(self.reading, self._past_own_name(named, end, row), end) or end
             if end == last:
                 return None
         if end < len(self.tokens) and self.tokens[end].text == ",":
@@ -266,6 +270,16 @@ class Parser:
         if bare:
             return BodyMention(i, bare.last, f"{name} {bare.name}", row["kind"], "named", None, None, bracket)
         return BodyMention(i, end, name, row["kind"], "named", None, None, bracket)
+
+    def _past_own_name(self, first: int, end: int, row: Row) -> int:
+        """Index after the words ``first:end`` that are surely a body's own: no head's name begins there.
+
+        Of two people's names the first is the body's: "Kepala Bandara Sultan Hasanuddin Wahyu Prasetyo".
+        """
+        if row["form"] in BODY["nameless"]:
+            return first
+        called = row["form"] in words("named_after") and self.scene.is_name(first)
+        return first + 2 if called and end - first >= _TWO_NAMES else first + 1
 
     def _before_person(self, i: int, end: int) -> int:
         """As in "Dekan Universitas Rokania Eni Marta", where "Universitas Rokania" stands alone elsewhere."""

@@ -140,9 +140,9 @@ class Scene:
         return i + 1 < len(self.tokens) and self.lowers[i + 1] in BODY["counted"]
 
     def _is_initial(self, i: int) -> bool:
-        """True for the "LM" of "RSUD dr. LM. Baharuddin"."""
+        """True for the "LM" of "RSUD dr. LM. Baharuddin", the "M" of "RSUP Dr. M. Djamil"."""
         named = i + 2 < len(self.tokens) and self.tokens[i + 2].cap
-        return named and self.tokens[i].upper and len(self.tokens[i].text) <= 2
+        return named and self.tokens[i].text.isupper() and len(self.tokens[i].text) <= 2
 
     def _is_inner(self, i: int) -> bool:
         """True where a name goes on behind a region: "Universitas Serang Raya (Unsera)"."""
@@ -157,7 +157,9 @@ class Scene:
         """Index after up to `most` capitalised words that begin nothing else."""
         first = i
         while i < len(self.tokens) and i - first < most and self.tokens[i].cap and not self.is_title(i):
-            if self.offices.get(i) or self.forms.get(i) or (i > first and self.lowers[i] in LEVELS):
+            form = self.forms.get(i)
+            begins = form is not None and form[1]["form"] not in BODY["only_headed"]
+            if self.offices.get(i) or begins or (i > first and self.lowers[i] in LEVELS):
                 break
             i += 1
         return i

@@ -25,8 +25,11 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         # "Ketua Bapemperda dari Fraksi PKS": where its holder comes from
         body = None
     if body:
-        body = scene.without_name(body)
         return Behind(_command(office.title, body), body.last, body)
+    whole = scene.bodies.get(i - 1)
+    if whole and whole.last > i:
+        # "Kepala Samsat Bekasi": the form covers the body's first word
+        return Behind(office.title, whole.last, whole)
     joined = scene.past_title_words(i + 1) if scene.sign_at(i) in words("and") else i
     body = scene.bodies.get(joined) if joined > i + 1 else None
     if body and " " in office.title:
@@ -143,7 +146,6 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     """As in "Kepala Bagian Hukum Setda X", "Direktur Penyelesaian Sengketa KLH/BPLH", "Wakil Rektor III"."""
     body = scene.bodies.get(i) or scene.bodies.get(scene.past_scope(i))
     if body and body.reach != "field":
-        body = scene.without_name(body)
         return Behind(office.title, body.last, body)
     whole = scene.bodies.get(i - 1)
     chief, _, word = office.title.rpartition(" ")

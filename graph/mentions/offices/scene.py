@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from graph.lexicon import content_words, list_phrases, phrases, read_list, word_phrases, words
 from graph.mentions.offices.english import english_titles
@@ -210,40 +209,6 @@ class Scene:
             j += 1
         ended = self.is_title(j) and (self.tokens[j].cap or self.sign_at(j + 1) == ".")
         return j if ended and self.lowers[i] not in self.people and j not in self.regions else i
-
-    def without_name(self, body: BodyMention) -> BodyMention:
-        """A body without its head's name: a long open name ends with it.
-
-        As in "Kepala Stasiun Meteorologi Minangkabau Yulia Desmaniar".
-        """
-        if body.reach != "named" or body.region or body.short or self._begins_name(body.last):
-            return body
-        last = body.last
-        while (
-            last - 1 > body.first and self.tokens[last - 1].cap and self.lowers[last - 1] not in self.common
-        ):
-            last -= 1
-        unknown = body.last - last
-        given = read_list("given_names.txt")
-        known = next(
-            (j for j in range(last, body.last) if self.lowers[j] in self.people or self.lowers[j] in given),
-            None,
-        )
-        cut = known if known is not None else last + unknown - 2 if unknown >= 3 else body.last
-        while cut > body.first + 1 and (self.is_title(cut - 1) or self.sign_at(cut - 1) == "."):
-            # "Direktur RSUD Dr Herlina": the title is the head's
-            cut -= 1
-        if cut >= body.last or cut <= body.first:
-            return body
-        tail = self.reading.text(cut, body.last)
-        return replace(body, last=cut, name=body.name.removesuffix(tail).rstrip())
-
-    def _begins_name(self, i: int) -> bool:
-        """True where a title or, behind a comma, a name follows: "RSUD dr. Soekardjo, Budi Santoso"."""
-        j = i + (self.sign_at(i) == ",")
-        if j >= len(self.tokens) or not self.tokens[j].cap:
-            return False
-        return self.is_title(j) or (j > i and self.lowers[j] in read_list("given_names.txt"))
 
 
 def _unit_places(reading: Reading, bodies: Mapping[int, BodyMention]) -> list[tuple[str, ...]]:

@@ -25,11 +25,10 @@ def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     """As in "Kapolres Berau", "Kepala Dinas Kesehatan Kota X", "Kadis Perkim", "Danrem 141/Toddopuli"."""
     # "Kepala BPJS Kesehatan Cabang Garut": the form covers the body's first words
     inside = (scene.bodies.get(j) for j in range(i - 1, max(-1, i - _LONGEST_FORM), -1))
-    found = next((body for body in inside if body and body.last > i), scene.bodies.get(i - 1))
-    own = scene.without_name(found) if found else None
+    own = next((body for body in inside if body and body.last > i), None)
     # "Direktur Poltekkes Kemenkes Semarang", who is at a Politeknik Kesehatan
     begun = own is not None and own.first == i - 1 and own.kind == "pendidikan"
-    if own and (begun or own.name.split()[0] == office.body.split()[0]) and own.last > i:
+    if own and (begun or own.name.split()[0] == office.body.split()[0]):
         return Behind(office.title, own.last, own)
     if office.body in OFFICE["unit_heads"]:
         return _headed_unit(scene, i, office)

@@ -169,9 +169,15 @@ class Weigher:
         return weight - 2 if acronym and not run.titled else weight
 
     def _becomes(self, i: int) -> int:
-        """3 before "dilantik sebagai Kepala Dinas X", "yang sebelumnya menjabat Camat"."""
+        """3 before "dilantik sebagai Kepala Dinas X", "ditunjuk Bupati X", 2 before "menjadi Camat X"."""
         hit = word_phrases("office_leads").match(self.lowers, i)
-        return 3 if hit and hit[0] > i + 1 and hit[0] in self.office_starts else 0
+        if hit and hit[0] > i + 1 and hit[0] in self.office_starts:
+            return 3
+        given = i + 1 < len(self.tokens) and self.lowers[i] in words("appointed")
+        if given and (i + 1 in self.office_starts or self.lowers[i + 1] in words("by")):
+            return 3
+        becomes = i + 1 in self.office_starts and self.lowers[i] in words("becomes")
+        return 2 * becomes
 
     def _described(self, i: int) -> int:
         """2 before ", peneliti BRIN", also behind an age."""
