@@ -110,6 +110,9 @@ def _job_held(scene: Scene, event: Happening, i: int, end: int, sentence: Senten
         return
     # "dilakukan penandatanganan oleh para kepala desa": they sign it
     signed = event.kind in EVENT["joint_kinds"] and scene.lowers[i] in EVENT["done"]
+    if signed and actor:
+        for signer in listed_behind(scene, actor.first, sentence):
+            join(scene, event, signer, ("participant",), sentence, (i, end))
     while actor and actor.first < sentence.last and not signed:
         organize(scene, event, actor, sentence)
         j = past_partner(scene, actor.last)

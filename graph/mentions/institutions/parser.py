@@ -319,7 +319,11 @@ class Parser:
     def _is_headed(self, i: int) -> bool:
         """True where an office stands right before the body or is named by it: its holder may follow."""
         near = range(max(0, i - _LONGEST), i)
-        return any(self.offices[j][0] >= i for j in near if j in self.offices)
+        starts = [j for j in near if j in self.offices]
+        if any(self.offices[j][0] >= i for j in starts):
+            return True
+        # "Kabag Teknik PDAM Budi Santoso"
+        return any(self.tokens[j].cap and self.scene.past_content(self.offices[j][0]) == i for j in starts)
 
     def _is_holder_apposed(self, i: int) -> bool:
         """True behind "Direktur RSUD Muhammad Sani, Budi Santoso": the hospital's name ends at the comma."""

@@ -28,6 +28,8 @@ from graph.text.phrase import (
 from graph.text.reading import Reading
 
 _LONGEST = 9
+# Words that begin the names of places and are none alone.
+_PLACE_HEADS = frozenset(read_settings("words.toml")["office"]["place_heads"])
 # The number of a branch: "Distrik III".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 
@@ -245,7 +247,9 @@ class Scene:
             return unit_number(self.reading.text(i, end)), end
         region = self.regions.get(i)
         if region is None:
-            return None, i
+            # "Bea Cukai Tanjung Perak"
+            pair = i + 1 < n and self.lowers[i] in _PLACE_HEADS and self._are_capitals(i)
+            return (self.reading.text(i, i + 2), i + 2) if pair else (None, i)
         if is_city_half(self.reading, region, self.regions):
             return self.reading.text(i, region.last + 1), region.last + 1
         own = past_unit_name(self.tokens, i)
@@ -254,6 +258,11 @@ class Scene:
             return self.reading.text(i, own), own
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
         return name, region.last
+
+    def _are_capitals(self, i: int) -> bool:
+        """True at two capitalised words, the second of which is nobody's title and begins no office."""
+        named = self.tokens[i].cap and self.tokens[i + 1].cap
+        return named and not self.is_title(i + 1) and not self.offices.get(i + 1)
 
     def _is_numeral(self, i: int) -> bool:
         """True at the number of a unit, not at the "I" of "I Wayan"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.lexicon import read_settings, read_table, words
+from graph.lexicon import read_list, read_settings, read_table, words
 from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.regions import spread_over
 from graph.mentions.offices.scene import Scene
@@ -41,6 +41,8 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         return Behind(office.title, bare, replace(only, first=i, last=bare))
     i = bare
     named = scene.before_title(i)
+    if named == i and _is_apposed_body(scene, i, office):
+        named = i + 1
     if named > i:
         name = scene.reading.text(i, named)
         return Behind(office.title, named, BodyMention(i, named, name, "organisasi", "complete"))
@@ -54,6 +56,16 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
         return Behind(office.title, end, body)
     return Behind(office.title, i)
+
+
+def _is_apposed_body(scene: Scene, i: int, office: Office) -> bool:
+    """True for the "Umitra" of "Rektor Umitra, Dr. Ratna": one unknown word, a comma, the holder's title."""
+    if i + 2 >= len(scene.tokens) or scene.sign_at(i + 1) != "," or not scene.is_title(i + 2):
+        return False
+    low = scene.lowers[i]
+    named = low in scene.people or low in read_list("given_names.txt") or low in read_list("family_names.txt")
+    known = named or i in scene.regions or low in scene.common or scene.is_title(i)
+    return office.title in OFFICE["of_named_bodies"] and scene.tokens[i].cap and not known
 
 
 def _schools(scene: Scene, i: int) -> BodyMention | None:

@@ -19,7 +19,7 @@ def office_forms() -> Phrases[Office]:
     rows = read_table("offices.tsv")
     forms = {row["form"]: Office(row["form"], row["title"], row["at"], row["body"]) for row in rows}
     for row in rows:
-        if row["at"] == "unit":
+        if row["at"] == "unit" and row["title"] not in OFFICE["fields"]:
             # "Komandan Pangkalan TNI Angkatan Laut", also "TNI AL"
             for form in _full_forms(row["title"].lower()):
                 forms.setdefault(form, Office(form, row["title"], row["at"], row["body"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from graph.lexicon import read_list, read_settings, words
@@ -11,6 +12,8 @@ from graph.model import Capacity
 
 _SPREAD = tuple(OFFICE["spread"])
 _ACTIVE = tuple(read_settings("words.toml")["event"]["active_beginnings"])
+
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 def lead_starts(scene: Scene) -> set[int]:
@@ -48,7 +51,10 @@ def _plural(scene: Scene, i: int) -> tuple[bool, int]:
         return False, i
     if scene.lowers[i] in words("plurals"):
         return True, i + 1
-    if scene.tokens[i].text.replace(".", "").isdigit() or scene.lowers[i] in words("numbers"):
+    number = scene.tokens[i].text
+    # "Pilkada 2024 Anggota DPRD X": a year counts nobody
+    counts = number.replace(".", "").isdigit() and not _YEAR.match(number)
+    if counts or scene.lowers[i] in words("numbers"):
         return True, i + 2 if scene.lowers[i + 1] in OFFICE["counters"] else i + 1
     return False, i
 
