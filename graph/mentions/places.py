@@ -9,6 +9,7 @@ from functools import cache
 from graph.lexicon import (
     Phrases,
     Region,
+    content_words,
     list_phrases,
     phrases,
     read_list,
@@ -20,6 +21,7 @@ from graph.lexicon import (
 )
 from graph.model import RegionMention
 from graph.text.names import name_logit, name_start
+from graph.text.phrase import is_before_birth_name
 from graph.text.reading import Reading
 
 _LEVELS: dict[str, str] = read_settings("words.toml")["levels"]
@@ -166,6 +168,9 @@ def _name_end(reading: Reading, first: int) -> int:
         token = reading.tokens[i]
         if not token.cap or token.lower in stop or token.lower in _LEVELS:
             break
+        if i > first and is_before_birth_name(reading, i):
+            # "Desa Pecatu I Made Karyana"
+            return i
         if i > first and (
             offices.match(reading.lowers, i) or list_phrases("ranks.txt").match(reading.lowers, i)
         ):
@@ -195,6 +200,10 @@ def _bare(reading: Reading, i: int) -> RegionMention | None:
         return None
     hit = reading.hits(_gazetteer()).get(i)
     if hit is None or not _all_cap(reading, i, hit[0]):
+        return None
+    office = reading.hits(phrases("offices.tsv", "title")).get(i)
+    if office and i + 1 < len(reading.tokens) and reading.lowers[i + 1] in content_words():
+        # "Karo Humas Johansyah"
         return None
     large = [region for region in hit[1] if len(region.code) <= 5]
     if not large:

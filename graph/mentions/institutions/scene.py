@@ -16,6 +16,7 @@ from graph.lexicon import (
 )
 from graph.mentions.institutions.forms import BODY, LEVELS, SHORT_ACRONYM, Row, body_forms
 from graph.model import RegionMention
+from graph.text.names import name_logit
 from graph.text.phrase import (
     NUMERAL,
     is_before_birth_name,
@@ -30,6 +31,8 @@ from graph.text.reading import Reading
 _LONGEST = 9
 # Words that begin the names of places and are none alone.
 _PLACE_HEADS = frozenset(read_settings("words.toml")["office"]["place_heads"])
+# Words of a name behind the number of a branch.
+_LONGEST_BEHIND = 3
 # The number of a branch: "Distrik III".
 _BRANCH = re.compile(r"^(?:[IVXLC]+|\d+)$")
 
@@ -205,8 +208,16 @@ class Scene:
         """Index after the branch at token `i`: "HKBP Distrik III Humbang", "BRI Cabang Gunungsitoli"."""
         if i + 1 >= len(self.tokens) or not self.tokens[i].cap or self.lowers[i] not in BODY["branches"]:
             return i
+        if NUMERAL.match(self.tokens[i + 1].text) and self._is_name_behind(i + 2):
+            # "BPTD Wilayah XIX Bahar menertibkan"
+            return i + 2
         place, end = self.place_name(i + 1)
         return end if place else i + 2 if _BRANCH.match(self.tokens[i + 1].text) else i
+
+    def _is_name_behind(self, i: int) -> bool:
+        """True where the capitalised words at token `i` look like somebody's name."""
+        run = self.past_capitals(i, _LONGEST_BEHIND)
+        return run > i and i not in self.regions and name_logit(self.reading, i, run) > 0
 
     def place_name(self, i: int) -> tuple[str | None, int]:
         """The place or number that completes a unit's name at token `i`, and the index after it."""

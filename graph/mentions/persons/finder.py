@@ -20,6 +20,7 @@ _BALLOT: list[str] = read_settings("words.toml")["ballot_number"]
 _DIVISIONS = frozenset(read_settings("words.toml")["office"]["divisions"])
 _DEPUTY = read_settings("words.toml")["office"]["deputy"]
 _COMES_FROM = frozenset(read_settings("words.toml")["beside_office"]["comes_from"])
+_BEFORE_SEAT = _COMES_FROM | words("locatives")
 _ORIGINS = frozenset(read_settings("words.toml")["office"]["origins"])
 
 
@@ -108,7 +109,7 @@ class Finder:
                 elif self.lowers[i : i + len(_BALLOT)] == _BALLOT:
                     i += len(_BALLOT) + 1
                     out.setdefault(i, office)
-                elif self.lowers[i] in words("locatives") and i + 1 in self.regions:
+                elif self.lowers[i] in _BEFORE_SEAT and i + 1 in self.regions:
                     i = self.regions[i + 1].last
                     out.setdefault(i, office)
                 elif origin := self._origin(i):
