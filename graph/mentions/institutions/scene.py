@@ -268,7 +268,9 @@ class Scene:
             # "Polda Metro Jaya" is not that of the town Metro
             return self.reading.text(i, own), own
         name = region.name if region.level in ("provinsi", None) or not region.stated else region.full_name
-        return name, region.last
+        number = region.last < n and region.level == "provinsi" and self._is_numeral(region.last)
+        # "Kanwil Bea Cukai Jawa Timur I"
+        return (f"{name} {self.tokens[region.last].text}", region.last + 1) if number else (name, region.last)
 
     def _are_capitals(self, i: int) -> bool:
         """True at two capitalised words, the second of which is nobody's title and begins no office."""

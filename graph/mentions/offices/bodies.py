@@ -167,17 +167,30 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text) and not scene.is_title(i)
     end = scene.past_title_words(i + 1 if numbered else i)
     end = end if end > i else scene.past_unknown_field(i)
+    small = scene.past_small_field(i) if end == i else i
+    end = max(end, small)
     body = scene.body_past_bracket(end)
     if body is None and not numbered:
         bridged = scene.past_unknown_words(end)
         body = scene.bodies.get(bridged) if bridged > end else None
         end = bridged if body else end
-    title = written_out(f"{office.title} {scene.reading.text(i, end)}".strip())
+    field = scene.reading.text(i, end)
+    field = _in_capitals(field) if small > i else field
+    title = written_out(f"{office.title} {field}".strip())
+    apposed = scene.bodies.get(end + 1) if body is None and scene.sign_at(end) == "," else None
+    if apposed and scene.is_name_apposed(apposed.last):
+        # "Kepala Seksi Humas, Kanwil Bea Cukai X, Budi Santoso"
+        return Behind(title, apposed.last, apposed)
     region, last = scene.region_at(end) if body is None else (None, body.last)
     if region and scene.sign_at(last) != ",":
         # a place is followed by a name in "Kasi Bimas Islam Bojonegoro, Dr. Zaenal"; else it may be the name
         region, last = None, end
     return Behind(title, last, body, region)
+
+
+def _in_capitals(field: str) -> str:
+    """A field that is written small, as titles are: "dokumentasi dan hukum" is "Dokumentasi dan Hukum"."""
+    return " ".join(word if word in words("and") else word.capitalize() for word in field.split())
 
 
 def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:

@@ -17,6 +17,9 @@ from graph.text.reading import Reading
 _LONGEST_TITLE = 9
 # Words of a title that no table knows, up to the body that ends them; above that logit they are a name.
 _LONGEST_BRIDGE = 6
+# Words of a field that is written small.
+_LONGEST_FIELD = 5
+_VERBS = tuple(words("verb_beginnings"))
 _CLEARLY_A_NAME = 1.5
 # Nouns of a field, made as the language makes them, whether a table knows them or not: "Kepenghuluan".
 _DERIVED = re.compile(OFFICE["derived"])
@@ -158,6 +161,27 @@ class Scene:
                 return i
             j += 1
         return i
+
+    def is_name_apposed(self, i: int) -> bool:
+        """True at the comma before somebody's title or two words that are a name."""
+        if self.sign_at(i) != "," or i + 2 >= len(self.tokens) or i + 1 in self.forms:
+            return False
+        return self.tokens[i + 1].cap and (self.is_title(i + 1) or self._is_name(i + 1))
+
+    def past_small_field(self, i: int) -> int:
+        """Index after a title's field that is written small, before the holder's name; else `i`.
+
+        As in "Kabag hukum Radius", "Kasubag dokumentasi dan informasi hukum Nenden Eviyanti".
+        """
+        j = i
+        while j < min(i + _LONGEST_FIELD, len(self.tokens)) and not (self.tokens[j].cap or self.is_title(j)):
+            joined = i < j and self.lowers[j] in words("and")
+            verb = self.lowers[j].startswith(_VERBS)
+            if not joined and (self.lowers[j] not in self.common or verb or j in self.forms):
+                return i
+            j += 1
+        named = i < j < len(self.tokens) and j not in self.forms
+        return j if named and (self.is_title(j) or self._is_name(j)) else i
 
     def past_unknown_field(self, i: int) -> int:
         """Index after one word that no table knows, where the holder's title or name follows; else `i`.
