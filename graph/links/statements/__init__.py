@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.cast import Actor, Cast
 from graph.lexicon import words
 from graph.links.statements.points import announce, take_point
-from graph.links.statements.quotations import attribute
+from graph.links.statements.quotations import attribute, name_waiting
 from graph.links.statements.reported import find_reported
 from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.shapes import Said
@@ -51,6 +51,7 @@ def _sentence(scene: Scene, number: int, sentence: Sentence) -> None:
         scene.look_at(author.key)
     elif subject:
         scene.look_at(subject)
+    name_waiting(scene, sentence)
 
 
 def _give_to(scene: Scene, author: Actor, first: int) -> None:

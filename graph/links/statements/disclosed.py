@@ -75,6 +75,9 @@ def _keep_before(
     if known:
         reassign(scene, [said for said in known if not said.stated], speaker, sentence)
         return False
+    if any(close == before for *_, close in scene.waiting):
+        # the quotation that nobody was named for is what was said
+        return False
     first = before.first
     if number > 1 and scene.lowers[first] in SPEECH["fragments"]:
         # "Semua pihak perlu terlibat. Termasuk kepala desa.": both are what was said

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.lexicon import read_list
 from graph.links.statements.record import keep
 from graph.links.statements.scene import SPEECH, Scene
-from graph.links.statements.shapes import Credit, Verb
+from graph.links.statements.shapes import Credit, Speaker, Verb
 from graph.links.statements.speakers import first_speaker, is_somebody, speaker_behind, subject_of
 from graph.text.quotes import Quote
 from graph.text.reading import Sentence
@@ -24,6 +24,8 @@ _SCRAP = 4
 _SENTENCE = 8
 # Behind more tokens a verb of speech does not lead to a quotation.
 _FAR_BEHIND = 6
+# Within how many sentences behind a quotation its speaker may be named.
+_SOON = 3
 # How many tokens before a mark what attributes the quotation can stand.
 _FAR = 100
 
@@ -41,6 +43,30 @@ def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
         credit = Credit(speaker, None, _closing(scene, whole), whole.last) if speaker else None
     if credit:
         keep(scene, quote.first, credit.last, "direct", credit.speaker, credit.verb, credit.sentence)
+    elif scene.focus is None:
+        _wait(scene, quote, whole)
+
+
+def _wait(scene: Scene, quote: Quote, whole: Quote) -> None:
+    """Note a quotation whose speaker is named later: "…," ujar legislator asal Maluku itu. Mercy X mengaku ..."."""
+    close = _closing(scene, whole)
+    verb = _verb_behind(scene, whole, close)
+    if verb and _is_sentence(scene, quote, whole):
+        actor = scene.by_first.get(scene.past_adverbs(verb.last, close.last))
+        if verb.pronoun or (actor is not None and actor.kind == "pronoun"):
+            scene.waiting.append((quote.first, whole.last, verb, close))
+
+
+def name_waiting(scene: Scene, sentence: Sentence) -> None:
+    """Give the quotations that wait to the one whom the sentence speaks of, soon after them."""
+    if scene.person is None or not scene.waiting:
+        return
+    waiting, scene.waiting = scene.waiting, []
+    for first, last, verb, close in waiting:
+        between = scene.reading.sentence_of[sentence.first] - scene.reading.sentence_of[close.first]
+        if 0 < between <= _SOON:
+            speaker = Speaker(scene.person, False, (), last)
+            keep(scene, first, last, "direct", speaker, (verb.first, verb.last), close)
 
 
 def _is_scrap(scene: Scene, sentence: Sentence, quote: Quote) -> bool:

@@ -95,12 +95,21 @@ def _by_noun(scene: Scene, verb: Verb, sentence: Sentence) -> int | None:
 def _keep_clause(scene: Scene, first: int, speaker: Speaker, verb: Verb, sentence: Sentence) -> int | None:
     """Keep the clause that begins at token `first`; the index after it, or None where it is empty."""
     last = clause_end(scene, first, sentence, scene.lowers[verb.first] in SPEECH["asks"])
-    if is_attribution_only(scene, first, last):
+    if is_attribution_only(scene, first, last) or _points_back(scene, verb.last, last):
         return None
     _keep_inner(scene, first, last, speaker, sentence)
     keep(scene, first, last, "indirect", speaker, (verb.first, verb.last), sentence)
     scene.look_at(speaker.key)
     return last
+
+
+def _points_back(scene: Scene, i: int, last: int) -> bool:
+    """True in "menegaskan hal itu di hadapan guru": what was said stands before, the rest tells where."""
+    j = i
+    while j < last and scene.lowers[j] in SPEECH["pointers"]:
+        j += 1
+    ended = j == last or scene.lowers[j] in SPEECH["told_where"]
+    return j > i and scene.lowers[j - 1] in SPEECH["that"] and ended
 
 
 def _keep_inner(scene: Scene, first: int, last: int, speaker: Speaker, sentence: Sentence) -> None:

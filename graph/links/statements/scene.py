@@ -90,6 +90,8 @@ class Scene:
         self.person: str | None = None
         self.apart: dict[str, bool] = {}
         self.used: set[int] = set()
+        # Quotations before anybody was spoken of: their tokens, their verb and its sentence.
+        self.waiting: list[tuple[int, int, Verb, Sentence]] = []
         # Who announced points that may follow, and whether a number of one stood alone.
         self.announced: str | None = None
         self.numbered = False
