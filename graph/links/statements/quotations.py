@@ -48,7 +48,7 @@ def attribute(scene: Scene, sentence: Sentence, quote: Quote) -> None:
 
 
 def _wait(scene: Scene, quote: Quote, whole: Quote) -> None:
-    """Note a quotation whose speaker is named later: "…," ujar legislator asal Maluku itu. Mercy X mengaku ..."."""
+    """Note a quotation whose speaker is named later: "…," ujar legislator itu. Mercy X mengaku ..."."""
     close = _closing(scene, whole)
     verb = _verb_behind(scene, whole, close)
     if verb and _is_sentence(scene, quote, whole):
