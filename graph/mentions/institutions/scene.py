@@ -22,6 +22,7 @@ from graph.text.phrase import (
     is_before_birth_name,
     is_city_half,
     is_title,
+    past_district,
     past_unit_class,
     past_unit_name,
     unit_number,
@@ -212,6 +213,9 @@ class Scene:
             # "BPTD Wilayah XIX Bahar menertibkan"
             return i + 2
         place, end = self.place_name(i + 1)
+        district = i + 1 if place else past_district(self.reading, i + 1)
+        if district > i + 1:
+            return district
         return end if place else i + 2 if _BRANCH.match(self.tokens[i + 1].text) else i
 
     def _is_name_behind(self, i: int) -> bool:

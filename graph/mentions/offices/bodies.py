@@ -21,15 +21,15 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     if schools:
         return Behind(office.title, schools.last, schools)
     body = scene.bodies.get(scene.past_word(i, words("of")))
+    whole = scene.bodies.get(i - 1)
+    if whole and whole.last > (body.last if body else i):
+        # "Kepala Samsat Bekasi": the form covers the body's first word
+        return Behind(office.title, whole.last, whole)
     if body and body.first > i and body.kind in OFFICE["origins"] and " " in office.title:
         # "Ketua Bapemperda dari Fraksi PKS": where its holder comes from
         body = None
     if body:
         return Behind(_command(office.title, body), body.last, body)
-    whole = scene.bodies.get(i - 1)
-    if whole and whole.last > i:
-        # "Kepala Samsat Bekasi": the form covers the body's first word
-        return Behind(office.title, whole.last, whole)
     joined = scene.past_title_words(i + 1) if scene.sign_at(i) in words("and") else i
     body = scene.bodies.get(joined) if joined > i + 1 else None
     if body and " " in office.title:
@@ -166,6 +166,9 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         return Behind(chief, whole.last, whole)
     numbered = i < len(scene.tokens) and NUMERAL.match(scene.tokens[i].text) and not scene.is_title(i)
     end = scene.past_title_words(i + 1 if numbered else i)
+    if end == i and scene.past_acronym(i) in scene.bodies:
+        # "Kabid P2P Dinas Kesehatan X"
+        end = scene.past_acronym(i)
     end = end if end > i else scene.past_unknown_field(i)
     small = scene.past_small_field(i) if end == i else i
     end = max(end, small)
@@ -174,7 +177,9 @@ def read_part(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
         bridged = scene.past_unknown_words(end)
         body = scene.bodies.get(bridged) if bridged > end else None
         end = bridged if body else end
-    field = scene.reading.text(i, end)
+    # "Kabid SMP Dinas Dikbud Kota X": the word before the body is the body's
+    own = end - (body is not None and end > i and scene.lowers[end - 1] in OFFICE["house_words"])
+    field = scene.reading.text(i, own)
     field = _in_capitals(field) if small > i else field
     title = written_out(f"{office.title} {field}".strip())
     apposed = scene.bodies.get(end + 1) if body is None and scene.sign_at(end) == "," else None

@@ -90,6 +90,10 @@ def _of_own(scene: Scene, head: int, office: Office, _lead: Lead) -> Behind:
     if own and own.name in office.body:
         # "Kapuspenkum Kejagung"
         return Behind(office.title, own.last)
+    if abroad and office.body.startswith(OFFICE["agency"]):
+        # "Kepala Basarnas Kendari" does not head the one of the whole country
+        name = f"{office.body} {scene.reading.text(head, last)}"
+        return Behind(office.title, last, BodyMention(head, last, name, "badan", "complete"))
     last = scene.nation[head][0] if head in scene.nation else head
     return Behind(office.title, last)
 
@@ -134,9 +138,12 @@ def _of_government(scene: Scene, head: int, office: Office, _lead: Lead) -> Behi
 
 
 def _of_advisor(scene: Scene, head: int, office: Office, lead: Lead) -> Behind:
-    """As in "Staf Ahli Bidang Hukum Kota X": the field belongs to the title."""
+    """As in "Staf Ahli Bidang Hukum (Setda) Kota X": the field belongs to the title."""
     end = scene.past_title_words(head)
     title = f"{office.title} {scene.reading.text(head, end)}".strip()
+    house = scene.bodies.get(end)
+    if house and OFFICE["secretariat"] in house.name:
+        return Behind(title, house.last, None, house.region)
     return _of_government(scene, end, replace(office, title=title), lead)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from graph.lexicon import Phrases, phrases, read_table
+from graph.lexicon import Phrases, phrases, read_table, split_tokens
 from graph.mentions.offices.shapes import OFFICE, Office
 
 # Letters of an acronym that still says something without its "d": "dlh".
@@ -93,6 +93,6 @@ def written_out(title: str) -> str:
     short = phrases("title_words.tsv", "name")
     out = []
     for word in title.split():
-        hit = short.match([word.lower()], 0)
+        hit = short.match(split_tokens(word.lower()), 0)
         out.append(hit[1] if hit else word)
     return " ".join(out)

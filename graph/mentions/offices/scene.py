@@ -141,6 +141,17 @@ class Scene:
             return body
         return self.bodies.get(past_bracket(self.tokens, i))
 
+    def past_acronym(self, i: int) -> int:
+        """Index after "P3AP2KB", which has several tokens, or "BPKAD"; `i` where there is none."""
+        tokens, end = self.tokens, i
+        while (
+            end < len(tokens)
+            and (tokens[end].text.isupper() or (end > i and tokens[end].text.isdigit()))
+            and (end == i or tokens[end].start == tokens[end - 1].end)
+        ):
+            end += 1
+        return end if end > i and tokens[end - 1].end - tokens[i].start > 1 else i
+
     def past_unknown_words(self, i: int) -> int:
         """Index of the body that ends a title's words, whatever they are: "Deputi Pemberantas BNN".
 

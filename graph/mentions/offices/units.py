@@ -26,8 +26,8 @@ def read_unit(scene: Scene, i: int, office: Office) -> Behind:
     # "Kepala BPJS Kesehatan Cabang Garut": the form covers the body's first words
     inside = (scene.bodies.get(j) for j in range(i - 1, max(-1, i - _LONGEST_FORM), -1))
     own = next((body for body in inside if body and body.last > i), None)
-    # "Direktur Poltekkes Kemenkes Semarang", who is at a Politeknik Kesehatan
-    begun = own is not None and own.first == i - 1 and own.kind == "pendidikan"
+    # "Direktur Poltekkes Kemenkes Semarang", "Direktur Utama Perumda Air Minum Tirta Jaya"
+    begun = own is not None and own.first == i - 1 and own.kind in OFFICE["begun_kinds"]
     if own and (begun or own.name.split()[0] == office.body.split()[0]):
         return Behind(office.title, own.last, own)
     if office.body in OFFICE["unit_heads"]:
@@ -56,7 +56,7 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     """As in "Kepala Dinas Kesehatan Kota X": the words of the field name the body."""
     end = scene.past_title_words(i)
     if end == i:
-        end = _past_acronym(scene, i)
+        end = scene.past_acronym(i)
     if end == i:
         end = _misspelt_field(scene, i)
     if end == i:
@@ -72,18 +72,6 @@ def _headed_unit(scene: Scene, i: int, office: Office) -> Behind:
     kind = office.body.lower()
     reach = "field" if kind in ("dinas", "badan") else "named"
     return Behind(office.title, end, BodyMention(i, end, name, kind, reach, region, None, short))
-
-
-def _past_acronym(scene: Scene, i: int) -> int:
-    """Index after "P3AP2KB", which has several tokens, or "BPKAD"; `i` where there is none."""
-    tokens, end = scene.tokens, i
-    while (
-        end < len(tokens)
-        and (tokens[end].text.isupper() or (end > i and tokens[end].text.isdigit()))
-        and (end == i or tokens[end].start == tokens[end - 1].end)
-    ):
-        end += 1
-    return end if end > i and tokens[end - 1].end - tokens[i].start > 1 else i
 
 
 def _misspelt_field(scene: Scene, i: int) -> int:
@@ -132,6 +120,9 @@ def _past_number(scene: Scene, i: int) -> int:
     if slashed and (tokens[end].end == tokens[end + 1].start or _is_short_name(scene, end + 1)):
         more = scene.regions.get(end + 1)
         end = more.last if more else _unit_name_end(scene, end + 1)
+        if end + 1 < n and tokens[end].text == "/" and tokens[end + 1].start == tokens[end].end:
+            # "Danramil 1607-04/Alas"
+            return end + 2
         return past_district(scene.reading, end) if tokens[end - 1].text[0].isdigit() else end
     if end in scene.regions:
         return scene.regions[end].last
