@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.cast import Actor
-from graph.lexicon import words
+from graph.lexicon import word_phrases, words
 from graph.links.events.lists import agent_behind, is_absent, listed_behind, past_partner, subjects_before
 from graph.links.events.scene import EVENT, Scene
 from graph.links.events.shapes import Candidate, Happening, Part
@@ -173,12 +173,15 @@ def _job_attended(scene: Scene, event: Happening, i: int, end: int, sentence: Se
     accompanies = end > i + 1 and scene.lowers[end - 1].startswith(tuple(EVENT["active_beginnings"]))
     present = scene.lowers[i] in EVENT["present"]
     subjects = subjects_before(scene, i, sentence) if accompanies or present else []
-    if subjects and not accompanies and listed and listed[0].first > end + _LIST_REACH:
+    # "perwakilan TNI tampak hadir, di antaranya Danramil X"
+    counted = word_phrases("among_them").match(scene.lowers, end + (scene.lowers[end : end + 1] == [","]))
+    near = counted[0] if counted else end
+    if subjects and not accompanies and listed and listed[0].first > near + _LIST_REACH:
         # "Kapolsek turut hadir dan memberi semangat kepada warga"
         listed = []
     for actor in listed:
         join(scene, event, actor, ("participant",), sentence, (i, end))
-    if accompanies or not listed:
+    if accompanies or counted or not listed:
         for actor in subjects:
             join(scene, event, actor, ("participant",), sentence, (i, end))
 

@@ -165,7 +165,9 @@ class Parser:
         if seat:
             return BodyMention(i, last, name, row["kind"], "complete", None, None, bracket or short)
         region = self.scene.region_at(last)
-        place = self._before_holder(last) if region is None and self._is_headed(i) else last
+        # "Kepala Badan Kepegawaian Negara (BKN) Zudan Arif": a national body has no place behind it
+        placed = region is None and row["reach"] != "national" and self._is_headed(i)
+        place = self._before_holder(last) if placed else last
         if place > last:
             name = f"{name} {self.reading.text(last, place)}"
             return BodyMention(i, place, name, row["kind"], "complete", None, None, bracket or short)
@@ -182,12 +184,14 @@ class Parser:
 
     def _regional(self, i: int, last: int, row: Row) -> BodyMention:
         field = body_forms().match(self.lowers[i : i + 1], 0)
+        # "Dinas Pendidikan Pemuda dan Olahraga": a comma is missing
+        joint = last + (last + 2 < len(self.tokens) and self.scene.is_content(last))
         if (
             field
             and field[1]["reach"] == "field"
-            and last + 1 < len(self.tokens)
-            and self.lowers[last] in BODY["inside"]
-            and self.scene.is_content(last + 1)
+            and joint + 1 < len(self.tokens)
+            and self.lowers[joint] in BODY["inside"]
+            and self.scene.is_content(joint + 1)
         ):
             # "Dinas Bina Marga dan Bina Konstruksi" is no "Dinas Bina Marga"
             whole = self._field(i, i + 1, field[1])
