@@ -10,6 +10,8 @@ from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
 
 # So many adverbs may stand between who acts and a verb without its prefix.
+# Words of "di lingkungan Pemerintah Kabupaten X", at most.
+_LONGEST_SCOPE = 8
 _ADVERBS = 2
 # What the words do whose object is an event.
 _TAKES_EVENT = ("attend", "hold", "open")
@@ -144,20 +146,30 @@ def _by_passive(scene: Scene, i: int, number: int, sentence: Sentence) -> Candid
     start -= relative
     if not relative and scene.lowers[i - 1 if i else 0] in EVENT["not_after"]:
         return None
-    first, last = object_before(scene, start, sentence)
+    first, last = object_before(scene, _before_scope(scene, start, sentence), sentence)
     # "Sebanyak 40 kepala desa dilantik": how many says the number
     first += first < last and scene.lowers[first] in EVENT["before_number"]
     verb = hit[1]
     done_to = next((a for a in scene.actors_in(sentence) if first <= a.first < last), None)
     if first == last or (done_to and done_to.kind in ("person", "institution")):
         after = name_end(scene, hit[0], sentence)
-        what = _text(scene, hit[0], after) if scene.lowers[hit[0] : hit[0] + 1] not in (["oleh"],) else ""
+        # "dilantik (oleh) Pj Bupati X" names who does it
+        what = "" if _has_agent(scene, hit[0], sentence) else _text(scene, hit[0], after)
     else:
         what = _text(scene, first, min(last, max(name_end(scene, first, sentence), first + 1)))
     name = f"{verb.noun} {what}".strip()
     deed = Deed(i, hit[0], verb.part, passive=True)
     kind = scene.kind_of(name) or verb.kind
     return _candidate_of(scene, (i, hit[0]), name, verb.noun.split()[0].lower(), kind, number, deed)
+
+
+def _before_scope(scene: Scene, i: int, sentence: Sentence) -> int:
+    """Index before the "di lingkungan Pemkab X" of "57 pejabat di lingkungan Pemkab X dilantik"."""
+    for j in range(i - 1, max(sentence.first, i - _LONGEST_SCOPE), -1):
+        if scene.lowers[j] in EVENT["scopes"] and scene.lowers[j - 1] in words("at"):
+            body = scene.cast.bodies.get(j + 1)
+            return j - 1 if body and body.last == i else i
+    return i
 
 
 def _has_agent(scene: Scene, i: int, sentence: Sentence) -> bool:

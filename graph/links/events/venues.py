@@ -77,6 +77,9 @@ def _told_with_day(scene: Scene, event: Happening, known: list[Sentence]) -> lis
 def _visited(scene: Scene, main: Candidate) -> Span | None:
     """The body or region to which a visit goes: "kunjungan ke RSUD Rupit", "peninjauan RSUD Rupit"."""
     sentence = scene.reading.sentences[main.sentence]
+    if main.deed and main.deed.host == "host":
+        # "RSUD Cilacap menerima kunjungan Komisi IX": they come to it
+        return None
     start = main.deed.last if main.deed else main.first
     for i in range(start, min(main.last + 1, sentence.last)):
         if i != start and scene.lowers[i - 1] not in words("towards"):

@@ -127,9 +127,18 @@ class Scene:
             return False
         if self.bodies.get(i) is not None or self.forms.get(i):
             return False
+        if self._begins_holder(i):
+            return False
         if token.lower in self.common or (token.upper and token.lower not in words("nation")):
             return True
         return _DERIVED.match(token.lower) is not None and token.lower not in self.people
+
+    def _begins_holder(self, i: int) -> bool:
+        """True for the "Abu" of "Direktur Jenderal Pendidikan Islam Abu Rahmat": a word that names too."""
+        behind = i + 1 < len(self.tokens) and self.tokens[i + 1].cap and i + 1 not in self.regions
+        if not behind or self.lowers[i] not in words("given_words"):
+            return False
+        return self.lowers[i + 1] not in self.common and self.bodies.get(i + 1) is None
 
     def body_past_bracket(self, i: int) -> BodyMention | None:
         """The body behind a title's words, a short form of them in brackets between.

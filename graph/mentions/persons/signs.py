@@ -142,6 +142,9 @@ class Weigher:
         if before >= 0 and (
             self.lowers[before] in words("before_things") or self.lowers[before] in words("venues")
         ):
+            if self.lowers[before] in words("named_houses") and run.titled:
+                # "di Gedung Tgk. Ismail Yakub": whom the house is named after
+                return _VETO
             # "jabatan Kapolsek dari Kompol Budi"
             weight -= 0 if run.ranked and self.lowers[before] in words("before_both") else 3
         if before >= 0 and self._announced(before):
