@@ -80,7 +80,7 @@ def _starts(cast: Cast, offices: Collection[int]) -> set[int]:
     """Tokens where a phrase that names who acts may begin."""
     reading = cast.reading
     openers = reading.all_places(words("pronouns") | words("plurals"))
-    numbers = (i for i in reading.numbers() if reading.lowers[i].isdigit())
+    numbers = (i for i in reading.numbers if reading.lowers[i].isdigit())
     names = (name[0] for name in cast.names())
     found = [reading.hits(_groups()), reading.hits(word_phrases("representatives"))]
     return {*offices, *names, *cast.body_keys(), *found[0], *found[1], *openers, *numbers}

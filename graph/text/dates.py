@@ -64,7 +64,7 @@ def find_dates(reading: Reading, published: str | None = None) -> list[DateMenti
     anchor = _parse_iso(published)
     found: list[tuple[int, _Day, int | None]] = []
     past = 0
-    numbers = reading.numbers()
+    numbers = reading.numbers
     for i in numbers:
         if i < past:
             continue

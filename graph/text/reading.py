@@ -48,8 +48,8 @@ class Reading:
     """
 
     __slots__ = (
-        "_hits", "_may_begin", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "paragraphs",
-        "places", "quotes", "sentence_of", "sentences", "tokens",
+        "_hits", "_may_begin", "_starts", "body", "dateline", "headline", "in_quote", "lowers", "numbers",
+        "paragraphs", "places", "quotes", "sentence_of", "sentences", "tokens",
     )  # fmt: skip
 
     def __init__(self, body: str, headline: str | None = None, dateline: str | None = None) -> None:
@@ -65,6 +65,8 @@ class Reading:
         self._starts = [token.start for token in self.tokens]
         self.places = places_of(self.lowers)
         self._may_begin = _FIRST_WORDS.starts(self.places)
+        # Where words stand that begin with a digit.
+        self.numbers = sorted(i for word, at in self.places.items() if word[0].isdecimal() for i in at)
         self.paragraphs = _find_paragraphs(body, self.tokens, self._starts)
         self.quotes = find_quotes(self.tokens, self.paragraphs, body)
         self.in_quote = cover(len(self.tokens), self.quotes)
@@ -90,10 +92,6 @@ class Reading:
         """Where the words stand, by index in order."""
         places = self.places
         return sorted(i for word in forms if word in places for i in places[word])
-
-    def numbers(self) -> list[int]:
-        """Where words stand that begin with a digit, by index in order."""
-        return sorted(i for word, at in self.places.items() if word[0].isdecimal() for i in at)
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``first:last``; empty at a token's start when there are none."""

@@ -177,4 +177,4 @@ def is_absent(scene: Scene, actor: Actor, sentence: Sentence) -> bool:
     at = bisect_left(scene.firsts, actor.last)
     following = scene.firsts[at] if at < len(scene.firsts) else sentence.last
     last = min(actor.last + 8, sentence.last, max(actor.last, following))
-    return any(low in EVENT["represented"] for low in scene.lowers[actor.last : last])
+    return not EVENT["represented"].isdisjoint(scene.lowers[actor.last : last])

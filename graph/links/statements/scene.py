@@ -82,6 +82,8 @@ class Scene:
         self.actors = with_epithets(cast.reading, known)
         self.by_first = {actor.first: actor for actor in self.actors}
         self.firsts = [actor.first for actor in self.actors]
+        # Where somebody reads something out.
+        self._readings = cast.reading.all_places(SPEECH["reads"] | SPEECH["read"])
         # Where words like "poin" stand.
         self.points = cast.reading.all_places(SPEECH["points"])
         self.quote_firsts = [quote.first for quote in self.reading.quotes]
@@ -125,6 +127,10 @@ class Scene:
         for i in _between(self._occasion_firsts, sentence.first, sentence.last):
             if not self.in_quote[i]:
                 yield self.occasions[i][1]
+
+    def readings_in(self, sentence: Sentence) -> list[int]:
+        """Where somebody reads something out in a sentence, in order."""
+        return _between(self._readings, sentence.first, sentence.last)
 
     def past_adverbs(self, i: int, last: int) -> int:
         """Index of the first token of ``i:last`` that is no adverb."""

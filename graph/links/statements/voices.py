@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from graph.cast import Actor
-from graph.lexicon import read_settings
-from graph.links.statements.scene import Scene
+from graph.links.statements.scene import SPEECH, Scene
 from graph.links.statements.speakers import is_oblique
 from graph.text.reading import Sentence
 
-_SPEECH = read_settings("words.toml")["speech"]
-_READS = frozenset(_SPEECH["reads"])
-_READ = frozenset(_SPEECH["read"])
-_ADDRESSES = frozenset(_SPEECH["addresses"])
+_READS = SPEECH["reads"]
+_ADDRESSES = SPEECH["addresses"]
 # How far an address stands from the verb that reads it out, and its author from it.
 _NEAR = 4
 
 
 def author_read(scene: Scene, sentence: Sentence) -> Actor | None:
     """The author of the address that somebody reads out in a sentence."""
-    for i in range(sentence.first, sentence.last):
-        if scene.in_quote[i]:
-            continue
-        if scene.lowers[i] in _READS:
-            return _author(scene, i, sentence)
-        if scene.lowers[i] in _READ:
-            return _author_before(scene, i, sentence)
+    for i in scene.readings_in(sentence):
+        if not scene.in_quote[i]:
+            active = scene.lowers[i] in _READS
+            return _author(scene, i, sentence) if active else _author_before(scene, i, sentence)
     return None
 
 

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 def lead_starts(scene: Scene) -> set[int]:
     """Tokens where an office may begin: its own words, an acting word, a word for many or a number."""
     opening = scene.reading.all_places({*words("plurals"), *words("numbers"), *OFFICE["headed_by"]})
-    return {*scene.forms, *scene.acting, *opening, *scene.reading.numbers()}
+    return {*scene.forms, *scene.acting, *opening, *scene.reading.numbers}
 
 
 def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
