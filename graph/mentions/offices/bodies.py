@@ -55,7 +55,21 @@ def read_body(scene: Scene, i: int, office: Office, small: bool) -> Behind:
         region, end = scene.region_at(i + 1)
         body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "placed", region)
         return Behind(office.title, end, body)
-    return Behind(office.title, i)
+    return _at_unknown(scene, i, office)
+
+
+def _at_unknown(scene: Scene, i: int, office: Office) -> Behind:
+    """An office at a body that no table knows, where its one word reads better apart from the name behind.
+
+    As in "Ketua Umum Gapensi Andi Rukman", "Ketua Ipari Kabupaten Kudus Agus Salim".
+    """
+    if not scene.may_be_body(i):
+        return Behind(office.title, i)
+    region, end = scene.region_at(i + 1)
+    if not scene.is_name_apart(i, end):
+        return Behind(office.title, i)
+    body = BodyMention(i, end, scene.tokens[i].text, "organisasi", "regional" if region else "placed", region)
+    return Behind(office.title, end, body)
 
 
 def _is_apposed_body(scene: Scene, i: int, office: Office) -> bool:

@@ -21,6 +21,9 @@ _LONGEST_BRIDGE = 6
 _LONGEST_FIELD = 5
 _VERBS = tuple(words("verb_beginnings"))
 _CLEARLY_A_NAME = 1.5
+# A name behind an unknown body: its words, its logit, and by how much it exceeds that of both together.
+_FEWEST_WORDS, _LONGEST_NAME = 2, 5
+_CLEARLY_APART, _GAIN = 1.3, 1.25
 # Nouns of a field, made as the language makes them, whether a table knows them or not: "Kepenghuluan".
 _DERIVED = re.compile(OFFICE["derived"])
 
@@ -133,6 +136,34 @@ class Scene:
             return True
         return _DERIVED.match(token.lower) is not None and token.lower not in self.people
 
+    def may_be_body(self, i: int) -> bool:
+        """True at a capitalised word that is no name, no title and no common word."""
+        if i >= len(self.tokens) or not self.tokens[i].cap or self.is_title(i) or i in self.regions:
+            return False
+        low = self.lowers[i]
+        free = low not in self.common and self.bodies.get(i) is None and low.isalpha()
+        return free and not self._is_called(low)
+
+    def _is_called(self, low: str) -> bool:
+        """True for a word that people are called by."""
+        known = read_list("given_names.txt"), read_list("family_names.txt")
+        return low in self.people or any(low in names for names in known)
+
+    def is_name_apart(self, i: int, first: int) -> bool:
+        """True where the words from token `first` on read as a name, and less so with those from `i` on."""
+        last = first
+        while last < min(first + _LONGEST_NAME, len(self.tokens)) and self._is_name_word(last):
+            last += 1
+        if last - first < _FEWEST_WORDS:
+            return False
+        apart = name_logit(self.reading, first, last)
+        whole = name_logit(self.reading, i, last)
+        return apart > _CLEARLY_APART and apart - whole > (0 if first > i + 1 else _GAIN)
+
+    def _is_name_word(self, i: int) -> bool:
+        free = i not in self.regions and self.bodies.get(i) is None and i not in self.forms
+        return self.tokens[i].cap and free and not self.is_title(i)
+
     def _begins_holder(self, i: int) -> bool:
         """True for the "Abu" of "Direktur Jenderal Pendidikan Islam Abu Rahmat": a word that names too."""
         behind = i + 1 < len(self.tokens) and self.tokens[i + 1].cap and i + 1 not in self.regions
@@ -213,10 +244,13 @@ class Scene:
         low = self.lowers[i]
         if low in self.fields:
             return i + 1
-        called = (
-            low in self.people or low in read_list("given_names.txt") or low in read_list("family_names.txt")
-        )
-        if called or self.is_title(i) or i in self.forms or i in self.acting or not low.isalpha():
+        if (
+            self._is_called(low)
+            or self.is_title(i)
+            or i in self.forms
+            or i in self.acting
+            or not low.isalpha()
+        ):
             return i
         j = i + 1 + (self.sign_at(i + 1) == ",")
         if j >= len(self.tokens) or not self.tokens[j].cap:
