@@ -157,7 +157,8 @@ class Scene:
 
     def is_name(self, i: int) -> bool:
         """True at a word that people are called by."""
-        return any(self.lowers[i] in read_list(name) for name in ("given_names.txt", "family_names.txt"))
+        known = (read_list("given_names.txt"), read_list("family_names.txt"))
+        return i < len(self.lowers) and any(self.lowers[i] in names for names in known)
 
     def past_capitals(self, i: int, most: int) -> int:
         """Index after up to `most` capitalised words that begin nothing else."""
