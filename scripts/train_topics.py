@@ -18,6 +18,7 @@ import numpy as np
 
 from graph.evaluation.gold import ANNOTATIONS, ARTICLES, Gold, find_span, read_aside, read_gold
 from graph.links.topics import ArticleTopics, topic_finder
+from graph.links.topics.article import LEAST
 from graph.model import Document
 from graph.text.clean import clean
 from graph.text.reading import Reading
@@ -40,7 +41,6 @@ HEADER = """\
 feature\tweight
 """
 SHRINKAGE = 1.0
-LEAST = 0.3
 FOLDS = 10
 Rows = list[tuple[np.ndarray, np.ndarray, int]]
 

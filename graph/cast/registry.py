@@ -8,16 +8,17 @@ from collections import Counter
 from graph.cast.naming import BodyNames
 from graph.cast.shapes import Entity
 from graph.cast.territory import Territory
-from graph.lexicon import (
-    read_settings,
-)
+from graph.lexicon import read_settings, regions_by_name
 from graph.model import BodyMention, RegionMention, Span
 from graph.text.reading import Reading
 
 _OF_PROVINCE = " provinsi "
 # What one mention of a body has between its words and its place, and another leaves out.
-_LEVEL_OR_NUMBER = re.compile(r" (?:(?:kabupaten|kota|kecamatan) |\d{3,4}/)(?=\S)")
+_LEVEL_OR_NUMBER = re.compile(r" (?:(?P<level>kabupaten|kota|kecamatan) |\d{3,4}/)(?=\S)")
 _MINISTRY = read_settings("words.toml")["office"]["ministry"]
+
+# Signs in the code of a town or regency: "32.71".
+_REGENCY_CODE = 5
 
 
 class Registry:
@@ -90,6 +91,8 @@ class Registry:
         fuller = self._fuller.setdefault(bare, [])
         if identity not in fuller and ("institution", identity) not in self._keys:
             same = fuller[0] if len(fuller) == 1 and bare in (identity, fuller[0]) else None
+            # the short form behind the full one means it; the full one behind "Polres Bogor" may be another
+            same = None if same == bare and _has_twin(identity) else same
             fuller.append(identity)
             if same:
                 entity = self.entity("institution", name, same)
@@ -142,3 +145,12 @@ class Registry:
         if (entity.key, span) not in self._noted:
             self._noted.add((entity.key, span))
             entity.mentions.append(span)
+
+
+def _has_twin(name: str) -> bool:
+    """True where a town and a regency share the place's name: "Polres Bogor" is not "Polres Kota Bogor"."""
+    level = _LEVEL_OR_NUMBER.search(name)
+    if level is None or level["level"] is None:
+        return False
+    found = regions_by_name().get(name[level.end() :], ())
+    return len({region.level for region in found if len(region.code) == _REGENCY_CODE}) > 1

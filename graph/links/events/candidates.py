@@ -9,9 +9,9 @@ from graph.links.events.shapes import ELECTION, Candidate, Deed
 from graph.text.reading import Sentence
 from graph.text.tokens import MARKS
 
-# So many adverbs may stand between who acts and a verb without its prefix.
 # Words of "di lingkungan Pemerintah Kabupaten X", at most.
 _LONGEST_SCOPE = 8
+# So many adverbs may stand between who acts and a verb without its prefix.
 _ADVERBS = 2
 # What the words do whose object is an event.
 _TAKES_EVENT = ("attend", "hold", "open")

@@ -18,7 +18,8 @@ def _logit(probability: float) -> float:
 
 
 # How probable a topic has to be to be named, and the best one where none is.
-_LEAST = _logit(0.3)
+LEAST = 0.3
+_LEAST = _logit(LEAST)
 _LEAST_BEST = _logit(0.1)
 _MOST = 3
 # How many tokens of its sentence count on each side of a statement.

@@ -9,6 +9,8 @@ from graph.text.reading import Reading
 
 _HEADS = frozenset(OFFICE["english_heads"])
 _WORDS = _HEADS.union(OFFICE["english_words"])
+# What is a part of a title before its head, behind it the house.
+_PLACES = frozenset(OFFICE["english_places"])
 _JOINERS = frozenset(OFFICE["english_joiners"])
 _LONGEST = 9
 
@@ -48,6 +50,9 @@ def _last(reading: Reading, head: int) -> int:
     while i < min(len(reading.tokens), head + _LONGEST):
         behind = i + (reading.lowers[i] in _JOINERS or _is_listed(reading, i, head))
         if behind >= len(reading.tokens) or not _belongs(reading, behind, head):
+            break
+        if reading.lowers[behind] in _PLACES:
+            # "Sales Manager Hotel Santika"
             break
         i = behind + 1
     return i

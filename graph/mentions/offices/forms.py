@@ -93,6 +93,8 @@ def written_out(title: str) -> str:
     short = phrases("title_words.tsv", "name")
     out = []
     for word in title.split():
-        hit = short.match(split_tokens(word.lower()), 0)
-        out.append(hit[1] if hit else word)
+        parts = split_tokens(word.lower())
+        hit = short.match(parts, 0)
+        # of "Kesra/Umum" no half is lost
+        out.append(hit[1] if hit and hit[0] == len(parts) else word)
     return " ".join(out)

@@ -33,7 +33,7 @@ def read_lead(scene: Scene, i: int) -> tuple[Lead, int]:
     if hit is None:
         return Lead(i, capacity, plural, False), j
     if scene.lowers[j] in OFFICE["candidates"]:
-        capacity = "calon"
+        capacity = capacity or "calon"
     small = not scene.tokens[j].cap
     if small and j and scene.lowers[j - 1] in words("list_openers"):
         # "dihadiri camat, kepala KUA" names a body
@@ -52,8 +52,9 @@ def _plural(scene: Scene, i: int) -> tuple[bool, int]:
     if scene.lowers[i] in words("plurals"):
         return True, i + 1
     number = scene.tokens[i].text
-    # "Pilkada 2024 Anggota DPRD X": a year counts nobody
-    counts = number.replace(".", "").isdigit() and not _YEAR.match(number)
+    # "Pilkada 2024 Anggota DPRD X": a year counts nobody; "sebanyak 2000 kepala desa" is none
+    year = _YEAR.match(number) and not (i and scene.lowers[i - 1] in OFFICE["counting"])
+    counts = number.replace(".", "").isdigit() and not year
     if counts or scene.lowers[i] in words("numbers"):
         return True, i + 2 if scene.lowers[i + 1] in OFFICE["counters"] else i + 1
     return False, i

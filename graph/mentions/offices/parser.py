@@ -13,8 +13,8 @@ from graph.model import BodyMention, OfficeMention
 
 # Offices that may be written small without a region or body behind them.
 _BARE = ("body", "part", "head", "class")
-# Offices that mean one holder when a verb of speech stands before them.
 _TELLING = ("clause", "noun", "object")
+# Offices that mean one holder when a verb of speech stands before them.
 _SPEAKING = ("region", "government", "unit")
 
 
@@ -25,6 +25,9 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     if hit is None:
         return None
     head, office = hit
+    if office.form in OFFICE["candidates"] and "mantan" in (lead.capacity, _capacity_before(scene, i)):
+        # who was a candidate never held the office
+        return None
     alone = lead.small and office.kind in _SPEAKING and not _is_followed(scene, head)
     if alone and not lead.plural and (_is_told(scene, i) or _tells(scene, i, head)):
         return _bare(office, lead, head)
@@ -41,6 +44,11 @@ def office_at(scene: Scene, i: int) -> OfficeMention | None:
     if bare and office.at not in _BARE and not _is_followed(scene, head):
         return None
     return _complete(scene, j, head, office, lead)
+
+
+def _capacity_before(scene: Scene, i: int) -> str:
+    acting = scene.acting.get(i - 1)
+    return acting[1] if acting and acting[0] == i else ""
 
 
 def headed_at(scene: Scene, i: int) -> OfficeMention | None:

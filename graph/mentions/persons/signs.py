@@ -13,9 +13,9 @@ _WORST = -2
 _SEATS = frozenset(read_settings("words.toml")["institution"]["seats"])
 # Below these a run is no name, whatever stands beside it.
 _SURELY_NONE = -2.0
-# Letters of initials that stand as one word before a name.
-_INITIALS = 2
 _SURELY_NONE_TITLED = -3.0
+# Letters of initials that stand as one word before a name: "FX Hadi".
+_INITIALS_BEFORE_NAME = 2
 _VETO = -6
 _LONGEST_INITIALS = 5
 _LONGEST_NICKNAME_LEAD = 6
@@ -129,7 +129,7 @@ class Weigher:
     def _are_initials(self, i: int) -> bool:
         """True for the "FX" of "FX Hadi", the "MQ" of "MQ Iswara"."""
         token, behind = self.tokens[i], self.tokens[i + 1]
-        return token.upper and len(token.text) <= _INITIALS and behind.cap and not behind.upper
+        return token.upper and len(token.text) <= _INITIALS_BEFORE_NAME and behind.cap and not behind.upper
 
     def _is_seated(self, run: Run) -> bool:
         """True behind "Ketua PKK Pusat": the seat of a body, which else stands before no name."""
