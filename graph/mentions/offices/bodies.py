@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.lexicon import read_list, read_settings, read_table, words
+from graph.lexicon import read_settings, read_table, words
 from graph.mentions.offices.forms import written_out
 from graph.mentions.offices.regions import spread_over
 from graph.mentions.offices.scene import Scene
@@ -76,10 +76,7 @@ def _is_apposed_body(scene: Scene, i: int, office: Office) -> bool:
     """True for the "Umitra" of "Rektor Umitra, Dr. Ratna": one unknown word, a comma, the holder's title."""
     if i + 2 >= len(scene.tokens) or scene.sign_at(i + 1) != "," or not scene.is_title(i + 2):
         return False
-    low = scene.lowers[i]
-    named = low in scene.people or low in read_list("given_names.txt") or low in read_list("family_names.txt")
-    known = named or i in scene.regions or low in scene.common or scene.is_title(i)
-    return office.title in OFFICE["of_named_bodies"] and scene.tokens[i].cap and not known
+    return office.title in OFFICE["of_named_bodies"] and scene.may_be_body(i)
 
 
 def _schools(scene: Scene, i: int) -> BodyMention | None:
@@ -212,11 +209,11 @@ def _in_capitals(field: str) -> str:
     return " ".join(word if word in words("and") else word.capitalize() for word in field.split())
 
 
-def read_ministry(scene: Scene, i: int, office: Office, _small: bool) -> Behind:
+def read_ministry(scene: Scene, i: int, office: Office, small: bool) -> Behind:
     """As in "Menteri Pertanian (Mentan) RI": the field names the ministry."""
     if scene.sign_at(i).lower() in OFFICE["divisions"]:
         # "Staf Ahli Menteri Bidang Hukum Kementerian ATR/BPN"
-        return read_part(scene, i, office, _small)
+        return read_part(scene, i, office, small)
     end = scene.past_title_words(i)
     if end == i or scene.lowers[i] in OFFICE["no_ministry"]:
         return Behind(office.title, i)
